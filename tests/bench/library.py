@@ -1,23 +1,39 @@
-"""Test data: many public cases, made of the samples."""
+"""Many public cases, made of the samples, and how long the gallery takes to show and search them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from itertools import cycle, islice, product
 from random import Random
 
 from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy, LibraryEntry
+from canvas_app.case_studies.search.choices import FACETS, pack
 from canvas_app.case_studies.search.entries import make_entry
 from canvas_app.case_studies.search.words import distinct_words
 from canvas_app.case_studies.stories import render_story, story_as_json
 from relationships.cases import CaseFile, CaseStory, load_case
-from relationships.catalog.case_studies import CaseOutcome, Industry
 from relationships.models import Canvas
 from relationships.samples import sample_names
+from tests.bench.client import Connection
+from tests.bench.timing import ratio
+from tests.figures import Figure
 
 ROWS_AT_ONCE = 1000
 # Words of which every case gets some.
 WORDS = tuple("".join(letters) for letters in product("bdfgklm", "aeiou", "nrst", ("", "er", "ing")))
 WORDS_OF_CASE = 80
+MANY = 5_000
+HOME_AT_MOST = 2.0
+# A word of half of the cases, two words that some have, and words with filters.
+ADDRESSES = {
+    "first page": "/cases/",
+    "last page": "/cases/?page=100000",
+    "filters": "/cases/?outcome=failed&type=communities&type=co_creation&goal=retention",
+    "search for a word that many cases have": "/cases/?q=customers",
+    "search for the beginnings of two words": "/cases/?q=ban+lor",
+    "search with filters": "/cases/?q=banter&outcome=failed&industry=retail&kind=business",
+}
 
 
 def add_public_cases(count: int) -> None:
@@ -59,16 +75,26 @@ def _vary(entry: LibraryEntry, edition: CaseEdition, random: Random) -> LibraryE
         company=company,
         title=entry.title,
         summary=entry.summary,
-        industry=random.choice(Industry.values),
-        outcome=random.choice(CaseOutcome.values),
         period_from=entry.period_from,
         period_to=entry.period_to,
-        types=random.randrange(64),
-        goals=random.randrange(8),
-        kinds=random.randrange(4),
+        facets=pack({name: _choose(name, random) for name in FACETS}),
         miniature=entry.miniature,
         heading=f" {' '.join(distinct_words(company))} {' '.join(own[:3])} ",
         words=" ".join(distinct_words(" ".join([entry.words, company, *own]))),
         sort_key=" ".join(distinct_words(company)),
         made_by=entry.made_by,
     )
+
+
+def _choose(name: str, random: Random) -> list[str]:
+    """Return one outcome and industry, and any number of the others."""
+    values = FACETS[name].values
+    return [random.choice(values)] if name in ("outcome", "industry") else [v for v in values if random.random() < 0.4]
+
+
+def galleries(connection: Connection, count: int, times: int) -> Iterator[Figure]:
+    """Yield the times of the gallery with `count` cases, and of searches in it, against the home page."""
+    group = f"Gallery of {count:,} cases ÷ the home page"
+    for name, address in ADDRESSES.items():
+        value, remark = ratio(partial(connection.get, address), partial(connection.get, "/canvases/"), times)
+        yield Figure(group, name, value, at_most=HOME_AT_MOST, remark=remark)

@@ -1,20 +1,15 @@
-"""The filters of the gallery: which entries they let through, and how many each of their choices would leave."""
+"""The filters of the gallery: which cases they let through, and how many each of their choices would leave."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, repeat
+from operator import and_
 
-from django.db.models import Count, F, Q, QuerySet, TextChoices
+from canvas_app.case_studies.search.choices import FACETS, OFFSETS, all_bits, to_bits
 
-from canvas_app.case_studies.library.parameters import FACETS
-from canvas_app.case_studies.models import LibraryEntry
-from canvas_app.case_studies.search.choices import to_bits
-
-# The columns of the filters: those with one value, and those with a set of values as bits.
-COLUMNS = {"outcome": "outcome", "type": "types", "goal": "goals", "industry": "industry", "kind": "kinds"}
-SETS = frozenset({"type", "goal", "kind"})
 LEGENDS = {
     "outcome": "Outcome of the relationship",
     "type": "Relationship type",
@@ -23,6 +18,8 @@ LEGENDS = {
     "kind": "Customers",
 }
 Chosen = Mapping[str, tuple[str, ...]]
+# For each case whether it passes: an integer that is 0 if not.
+Passes = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,71 +42,46 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The filters with their counts, and the number of entries that all of them let through."""
+class Narrowed:
+    """The filters with their counts, and the cases that pass all of them."""
 
     facets: tuple[Facet, ...]
-    found: int
+    found: tuple[int, ...]
 
 
-def narrow(entries: QuerySet[LibraryEntry], chosen: Chosen) -> QuerySet[LibraryEntry]:
-    """Return the entries that have, in each filter, at least one of the values chosen in it."""
-    for name, values in chosen.items():
-        if values and name in SETS:
-            shared = F(COLUMNS[name]).bitand(to_bits(values, FACETS[name]))
-            entries = entries.alias(**{f"shared_{name}": shared}).filter(Q(**{f"shared_{name}__gt": 0}))
-        elif values:
-            entries = entries.filter(Q(**{f"{COLUMNS[name]}__in": values}))
-    return entries
+def narrow(cases: Sequence[int], packed: Sequence[int], chosen: Chosen) -> Narrowed:
+    """Return the cases that have at least one of the values chosen in each filter, in their order, and the counts.
+
+    `packed` are the bits of the cases, see `search/choices.py`.
+    """
+    passes = {name: _passes(packed, to_bits(name, values)) for name, values in chosen.items() if values}
+    facets = (_count(name, packed, passes, chosen.get(name, ())) for name in FACETS)
+    return Narrowed(tuple(facets), tuple(_select(cases, passes.values())))
 
 
-def count_choices(entries: QuerySet[LibraryEntry], chosen: Chosen) -> Counts:
-    """Return the counts among entries, in one query, whatever is chosen."""
-    rows = entries.order_by().values_list(*COLUMNS.values()).annotate(number=Count("pk")).order_by()
-    found, by_facet = _count(rows, [_allowed(name, chosen.get(name, ())) for name in COLUMNS])
-    counted = dict(zip(COLUMNS, by_facet, strict=True))
-    return Counts(tuple(_facet(name, counted[name], chosen.get(name, ())) for name in COLUMNS), found)
+def _passes(packed: Sequence[int], bits: int) -> Passes:
+    return list(map(bool, map(and_, packed, repeat(bits))))
 
 
-def _allowed(name: str, values: tuple[str, ...]) -> frozenset[str | int] | None:
-    """Return the values of a column that a filter lets through; None if that is all."""
-    if not values:
-        return None
-    if name not in SETS:
-        return frozenset(values)
-    bits = to_bits(values, FACETS[name])
-    return frozenset(row for row in range(1 << len(FACETS[name])) if row & bits)
+def _select(values: Iterable[int], passes: Iterable[Passes]) -> Iterable[int]:
+    """Return the values that pass everything."""
+    together: Iterable[int] | None = None
+    for each in passes:
+        together = each if together is None else map(and_, together, each)
+    return values if together is None else compress(values, together)
 
 
-def _count(
-    rows: Iterable[tuple[str | int, ...]], allowed: list[frozenset[str | int] | None]
-) -> tuple[int, list[Counter[str | int]]]:
-    """Return the entries that pass all filters, and by filter and column those that pass all the others."""
-    found, counts = 0, [Counter[str | int]() for _ in allowed]
-    limits = [(place, values) for place, values in enumerate(allowed) if values is not None]
-    for *columns, number in rows:
-        failed = [place for place, values in limits if columns[place] not in values]
-        if not failed:
-            found += int(number)
-            for count, column in zip(counts, columns, strict=True):
-                count[column] += int(number)
-        elif len(failed) == 1:
-            counts[failed[0]][columns[failed[0]]] += int(number)
-    return found, counts
-
-
-def _facet(name: str, counted: Counter[str | int], chosen: tuple[str, ...]) -> Facet:
+def _count(name: str, packed: Sequence[int], passes: Mapping[str, Passes], chosen: tuple[str, ...]) -> Facet:
+    """Count the choices of a filter among the cases that pass all the others."""
+    others = [each for other, each in passes.items() if other != name]
+    counted = Counter(map(and_, _select(packed, others), repeat(all_bits(name))))
     choices = _choices(name, counted, chosen)
     if name == "industry":
         choices = (choice for choice in choices if choice.count or choice.is_chosen)
     return Facet(name, LEGENDS[name], tuple(choices))
 
 
-def _choices(name: str, counted: Counter[str | int], chosen: tuple[str, ...]) -> Iterator[Choice]:
-    choices: type[TextChoices] = FACETS[name]
-    for place, (value, label) in enumerate(choices.choices):
-        if name in SETS:
-            count = sum(number for bits, number in counted.items() if int(bits) >> place & 1)
-        else:
-            count = counted[value]
+def _choices(name: str, counted: Counter[int], chosen: tuple[str, ...]) -> Iterator[Choice]:
+    for place, (value, label) in enumerate(FACETS[name].choices, start=OFFSETS[name]):
+        count = sum(number for bits, number in counted.items() if bits >> place & 1)
         yield Choice(value, label, count, value in chosen)

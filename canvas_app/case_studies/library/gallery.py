@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from canvas_app.case_studies.library.facets import Facet, count_choices, narrow
+from canvas_app.case_studies.library.facets import Facet, narrow
 from canvas_app.case_studies.library.parameters import GalleryParameters
 from canvas_app.case_studies.library.periods import describe_period
 from canvas_app.case_studies.models import LibraryEntry
-from canvas_app.case_studies.search.choices import from_bits
+from canvas_app.case_studies.search.choices import unpack
 from canvas_app.case_studies.search.matching import in_order, matching
 from relationships.catalog.case_studies import CaseOutcome
 from relationships.catalog.goals import Goal
@@ -68,19 +68,24 @@ class Gallery:
 
 def list_cases(wanted: GalleryParameters) -> Gallery:
     """Return a page of the cases that readers see, in two queries; the last page if there is none of this number."""
-    found = matching(LibraryEntry.objects.all(), wanted.words)
-    counts = count_choices(found, wanted.chosen)
-    wanted = wanted.at(min(wanted.page, _count_pages(counts.found)))
+    found = in_order(matching(LibraryEntry.objects.all(), wanted.words), wanted.words)
+    rows = list(found.values_list("pk", "facets"))
+    narrowed = narrow([key for key, _ in rows], [facets for _, facets in rows], wanted.chosen)
+    wanted = wanted.at(min(wanted.page, _count_pages(len(narrowed.found))))
     first = (wanted.page - 1) * CARDS_PER_PAGE
-    entries = in_order(narrow(found, wanted.chosen), wanted.words).select_related("case").only(*SHOWN)
-    cards = tuple(make_card(entry) for entry in entries[first : first + CARDS_PER_PAGE])
-    return Gallery(wanted, counts.facets, counts.found, cards)
+    cards = _load_cards(narrowed.found[first : first + CARDS_PER_PAGE])
+    return Gallery(wanted, narrowed.facets, len(narrowed.found), cards)
 
 
-SHOWN = (
-    *("company", "title", "summary", "outcome", "period_from", "period_to"),
-    *("types", "goals", "miniature", "case__slug"),
-)
+SHOWN = ("company", "title", "summary", "period_from", "period_to", "facets", "miniature", "case__slug")
+
+
+def _load_cards(cases: Sequence[int]) -> tuple[CaseCard, ...]:
+    """Return the cards of some cases, in this order."""
+    entries = LibraryEntry.objects.filter(pk__in=cases).select_related("case").only(*SHOWN)
+    cards = {entry.pk: make_card(entry) for entry in entries}
+    # A case can be retired between the two queries.
+    return tuple(cards[key] for key in cases if key in cards)
 
 
 def _count_pages(number: int) -> int:
@@ -94,10 +99,10 @@ def make_card(entry: LibraryEntry) -> CaseCard:
         entry.company,
         entry.title,
         entry.summary,
-        CaseOutcome(entry.outcome),
+        CaseOutcome(*unpack("outcome", entry.facets)),
         describe_period(entry.period_from, entry.period_to),
-        from_bits(entry.types, RelationshipType),
-        from_bits(entry.goals, Goal),
+        tuple(map(RelationshipType, unpack("type", entry.facets))),
+        tuple(map(Goal, unpack("goal", entry.facets))),
         read_miniature(entry.miniature),
     )
 

@@ -5,30 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from django.db.models import TextChoices
 from django.http import QueryDict
 from django.urls import reverse
 
+from canvas_app.case_studies.search.choices import FACETS
 from canvas_app.case_studies.search.matching import MOST_WORDS
 from canvas_app.case_studies.search.words import fold_words
-from relationships.catalog.case_studies import CaseOutcome, Industry
-from relationships.catalog.goals import Goal
-from relationships.catalog.segments import CustomerKind
-from relationships.catalog.types import RelationshipType
 
 QUERY_LENGTH = 200
 LAST_PAGE = 100_000
 TOO_LONG = "Your search has {} characters. At most {} are allowed. The cases below are not searched."
 NO_WORDS = "Your search has no letters or digits, so it finds nothing. These are all cases."
 TOO_MANY = "Only the first {} words of your search are used."
-# The filters, with the names that they have in the address.
-FACETS: dict[str, type[TextChoices]] = {
-    "outcome": CaseOutcome,
-    "type": RelationshipType,
-    "goal": Goal,
-    "industry": Industry,
-    "kind": CustomerKind,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from django.db import models
 from canvas_app.case_studies.models.case_study import CaseStudy
 from canvas_app.case_studies.models.edition import CaseEdition
 from relationships.cases.case_file import SUMMARY_LENGTH
-from relationships.catalog.case_studies import CaseOutcome, Industry
 from relationships.document.values import TITLE_LENGTH
-from relationships.models.constraints import one_of
 
 SORT_LENGTH = 200
 
@@ -19,10 +17,10 @@ SORT_LENGTH = 200
 class LibraryEntry(models.Model):
     """A public case in the gallery, derived from its public edition: there is one for each case that has one.
 
-    `types`, `goals` and `kinds` are sets as bits, in the order of their choices: relationship types, goals, and kinds
-    of customers. `miniature` is the picture of the canvas. `words` are all words of the case, each once, and `heading`
-    those of company, headline and tags, with a space before and after each. Both are folded (`search/words.py`), as is
-    `sort_key`. `made_by` is the version of the code that derived all this.
+    `facets` are its choices in the filters as bits (`search/choices.py`). `miniature` is the picture of the canvas.
+    `words` are all words of the case, each once, and `heading` those of company, headline and tags, with a space before
+    and after each. Both are folded (`search/words.py`), as is `sort_key`. `made_by` is the version of the code that
+    derived all this.
 
     The search index is kept by the database: on PostgreSQL a generated column `search`, on SQLite the virtual table
     `case_studies_words`, which triggers keep up to date.
@@ -33,13 +31,9 @@ class LibraryEntry(models.Model):
     company = models.CharField(max_length=TITLE_LENGTH)
     title = models.CharField(max_length=TITLE_LENGTH)
     summary = models.CharField(max_length=SUMMARY_LENGTH)
-    industry = models.CharField(max_length=20, choices=Industry)
-    outcome = models.CharField(max_length=12, choices=CaseOutcome)
     period_from = models.PositiveSmallIntegerField(null=True)
     period_to = models.PositiveSmallIntegerField(null=True)
-    types = models.PositiveSmallIntegerField(default=0)
-    goals = models.PositiveSmallIntegerField(default=0)
-    kinds = models.PositiveSmallIntegerField(default=0)
+    facets = models.PositiveBigIntegerField(default=0)
     miniature = models.JSONField()
     heading = models.TextField()
     words = models.TextField()
@@ -48,14 +42,8 @@ class LibraryEntry(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints: ClassVar = [
-            one_of("industry", Industry, name="entry_industry"),
-            one_of("outcome", CaseOutcome, name="entry_outcome"),
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["sort_key", "case"], name="entry_by_company"),
-            models.Index(fields=["outcome", "industry", "types", "goals", "kinds"], name="entry_facets"),
-        ]
+        # All that is needed to list and count the cases.
+        indexes: ClassVar = [models.Index(fields=["sort_key", "case", "facets"], name="entry_by_company")]
 
     def __str__(self) -> str:
         return f"{self.company} in the library"

@@ -12,11 +12,8 @@ from django.utils.html import strip_tags
 from canvas_app.case_studies.models import CaseEdition, CaseStudy, LibraryEntry
 from canvas_app.case_studies.models.library_entry import SORT_LENGTH
 from canvas_app.case_studies.published import PublishedCase, describe_edition, public_editions
-from canvas_app.case_studies.search.choices import to_bits
+from canvas_app.case_studies.search.choices import pack
 from canvas_app.case_studies.search.words import fold_words
-from relationships.catalog.goals import Goal
-from relationships.catalog.segments import CustomerKind
-from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.miniature import draw_miniature
 
@@ -51,15 +48,11 @@ def refresh_outdated() -> int:
 def make_entry(edition: CaseEdition) -> LibraryEntry:
     """Return the entry of an edition, which is loaded with its case, without saving it."""
     case, document = describe_edition(edition), CanvasDocument.model_validate(edition.document)
-    details = [note.relationship for note in document.blocks.customer_relationships if note.relationship]
-    kinds = [note.segment.kind for note in document.blocks.customer_segments if note.segment and note.segment.kind]
-    names = ("company", "title", "summary", "industry", "outcome", "period_from", "period_to")
+    names = ("company", "title", "summary", "period_from", "period_to")
     return LibraryEntry(
         case_id=edition.case_id,
         edition=edition,
-        types=to_bits((detail.type for detail in details if detail.type), RelationshipType),
-        goals=to_bits((served.goal for detail in details for served in detail.goals), Goal),
-        kinds=to_bits(kinds, CustomerKind),
+        facets=pack(_facets(case, document)),
         miniature=asdict(draw_miniature(document)),
         heading=f" {' '.join(fold_words(' '.join([case.company, case.title, *case.tags])))} ",
         words=" ".join(_words(case, document)),
@@ -67,6 +60,19 @@ def make_entry(edition: CaseEdition) -> LibraryEntry:
         made_by=VERSION,
         **{name: getattr(case, name) for name in names},
     )
+
+
+def _facets(case: PublishedCase, document: CanvasDocument) -> dict[str, list[str]]:
+    """Return the choices of a case in each filter."""
+    details = [note.relationship for note in document.blocks.customer_relationships if note.relationship]
+    segments = [note.segment for note in document.blocks.customer_segments if note.segment]
+    return {
+        "outcome": [case.outcome],
+        "industry": [case.industry],
+        "type": [detail.type for detail in details if detail.type],
+        "goal": [served.goal for detail in details for served in detail.goals],
+        "kind": [segment.kind for segment in segments if segment.kind],
+    }
 
 
 def _words(case: PublishedCase, document: CanvasDocument) -> list[str]:
