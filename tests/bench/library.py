@@ -10,6 +10,7 @@ from random import Random
 from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy, LibraryEntry
 from canvas_app.case_studies.search.choices import FACETS, pack
 from canvas_app.case_studies.search.entries import make_entry
+from canvas_app.case_studies.search.matching import HEADING
 from canvas_app.case_studies.search.words import distinct_words
 from canvas_app.case_studies.stories import render_story, story_as_json
 from relationships.cases import CaseFile, CaseStory, load_case
@@ -69,6 +70,7 @@ def _make_edition(case: CaseStudy, file: CaseFile) -> CaseEdition:
 
 def _vary(entry: LibraryEntry, edition: CaseEdition, random: Random) -> LibraryEntry:
     company, own = edition.case.company, random.sample(WORDS, WORDS_OF_CASE)
+    heading = {f"{HEADING}{word}" for word in (*distinct_words(company), *own[:3])}
     return LibraryEntry(
         case_id=edition.case_id,
         edition=edition,
@@ -79,8 +81,7 @@ def _vary(entry: LibraryEntry, edition: CaseEdition, random: Random) -> LibraryE
         period_to=entry.period_to,
         facets=pack({name: _choose(name, random) for name in FACETS}),
         miniature=entry.miniature,
-        heading=f" {' '.join(distinct_words(company))} {' '.join(own[:3])} ",
-        words=" ".join(distinct_words(" ".join([entry.words, company, *own]))),
+        words=" ".join(sorted({*entry.words.split(), *distinct_words(company), *own, *heading})),
         sort_key=" ".join(distinct_words(company)),
         made_by=entry.made_by,
     )

@@ -12,7 +12,7 @@ from canvas_app.case_studies.library.parameters import GalleryParameters
 from canvas_app.case_studies.library.periods import describe_period
 from canvas_app.case_studies.models import LibraryEntry
 from canvas_app.case_studies.search.choices import unpack
-from canvas_app.case_studies.search.matching import in_order, matching
+from canvas_app.case_studies.search.matching import find_cases
 from relationships.catalog.case_studies import CaseOutcome
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
@@ -67,9 +67,8 @@ class Gallery:
 
 
 def list_cases(wanted: GalleryParameters) -> Gallery:
-    """Return a page of the cases that readers see, in two queries; the last page if there is none of this number."""
-    found = in_order(matching(LibraryEntry.objects.all(), wanted.words), wanted.words)
-    rows = list(found.values_list("pk", "facets"))
+    """Return a page of the cases that readers see, or else the last page; in two queries, with a search in three."""
+    rows = find_cases(wanted.words)
     narrowed = narrow([key for key, _ in rows], [facets for _, facets in rows], wanted.chosen)
     wanted = wanted.at(min(wanted.page, _count_pages(len(narrowed.found))))
     first = (wanted.page - 1) * CARDS_PER_PAGE

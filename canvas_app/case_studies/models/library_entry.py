@@ -18,9 +18,8 @@ class LibraryEntry(models.Model):
     """A public case in the gallery, derived from its public edition: there is one for each case that has one.
 
     `facets` are its choices in the filters as bits (`search/choices.py`). `miniature` is the picture of the canvas.
-    `words` are all words of the case, each once, and `heading` those of company, headline and tags, with a space before
-    and after each. Both are folded (`search/words.py`), as is `sort_key`. `made_by` is the version of the code that
-    derived all this.
+    `words` are all words of the case, each once, and those of company, headline and tags once more with a mark. They
+    are folded (`search/words.py`), as is `sort_key`. `made_by` is the version of the code that derived all this.
 
     The search index is kept by the database: on PostgreSQL a generated column `search`, on SQLite the virtual table
     `case_studies_words`, which triggers keep up to date.
@@ -34,11 +33,11 @@ class LibraryEntry(models.Model):
     period_from = models.PositiveSmallIntegerField(null=True)
     period_to = models.PositiveSmallIntegerField(null=True)
     facets = models.PositiveBigIntegerField(default=0)
-    miniature = models.JSONField()
-    heading = models.TextField()
-    words = models.TextField()
     sort_key = models.CharField(max_length=SORT_LENGTH)
     made_by = models.PositiveSmallIntegerField()
+    miniature = models.JSONField()
+    # The longest column is the last: SQLite reads a row up to the columns that it needs.
+    words = models.TextField()
 
     class Meta:
         default_permissions = ()

@@ -13,6 +13,7 @@ from canvas_app.case_studies.models import CaseEdition, CaseStudy, LibraryEntry
 from canvas_app.case_studies.models.library_entry import SORT_LENGTH
 from canvas_app.case_studies.published import PublishedCase, describe_edition, public_editions
 from canvas_app.case_studies.search.choices import pack
+from canvas_app.case_studies.search.matching import HEADING
 from canvas_app.case_studies.search.words import fold_words
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.miniature import draw_miniature
@@ -54,8 +55,7 @@ def make_entry(edition: CaseEdition) -> LibraryEntry:
         edition=edition,
         facets=pack(_facets(case, document)),
         miniature=asdict(draw_miniature(document)),
-        heading=f" {' '.join(fold_words(' '.join([case.company, case.title, *case.tags])))} ",
-        words=" ".join(_words(case, document)),
+        words=" ".join(sorted({*_words(case, document), *_heading(case)})),
         sort_key=" ".join(fold_words(case.company))[:SORT_LENGTH],
         made_by=VERSION,
         **{name: getattr(case, name) for name in names},
@@ -75,8 +75,14 @@ def _facets(case: PublishedCase, document: CanvasDocument) -> dict[str, list[str
     }
 
 
-def _words(case: PublishedCase, document: CanvasDocument) -> list[str]:
-    """Return each word of a case once, sorted; of the longest cases, those that come first."""
+def _heading(case: PublishedCase) -> Iterator[str]:
+    """Yield the words of company, headline and tags with their mark."""
+    for word in fold_words(" ".join([case.company, case.title, *case.tags])):
+        yield f"{HEADING}{word}"
+
+
+def _words(case: PublishedCase, document: CanvasDocument) -> set[str]:
+    """Return the words of a case; of the longest cases, those that come first."""
     room, found = WORDS_BYTES, set[str]()
     for word in chain.from_iterable(map(fold_words, _texts(case, document))):
         if word in found:
@@ -85,7 +91,7 @@ def _words(case: PublishedCase, document: CanvasDocument) -> list[str]:
         if room < 0:
             break
         found.add(word)
-    return sorted(found)
+    return found
 
 
 def _texts(case: PublishedCase, document: CanvasDocument) -> Iterator[str]:

@@ -1,42 +1,65 @@
-"""Finding the entries with given words: on both databases the same ones, in the same order."""
+"""Finding the cases with given words: on both databases the same ones, in the same order."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import BooleanField, Case, ExpressionWrapper, IntegerField, QuerySet, Value, When
-from django.db.models.expressions import Combinable, RawSQL
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from canvas_app.case_studies.models import LibraryEntry
 
 # How many words are searched for; further ones are ignored.
 MOST_WORDS = 10
+# Before the words of company, headline and tags, which are among the words of an entry once more. No word has it.
+HEADING = "§"
+# The conditions that the words of an entry match a query. On SQLite, the plus has the table read in the order of the
+# index that has all that a list needs, instead of row by row and sorted.
+POSTGRESQL = "search @@ %s::tsquery"
+SQLITE = "+case_id IN (SELECT rowid FROM case_studies_words WHERE case_studies_words MATCH %s)"
+HITS = {
+    "postgresql": f"SELECT case_id FROM case_studies_libraryentry WHERE {POSTGRESQL}",  # noqa: S608 (constants)
+    "sqlite": "SELECT rowid FROM case_studies_words WHERE case_studies_words MATCH %s",
+}
+
+
+def find_cases(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ids of the cases in which every word occurs or begins a word, with their bits for the filters.
+
+    The words are folded. Cases come first in which more of the words begin a word of company, headline or tags; then
+    they are in the order of their companies. This takes one query, or two with words.
+    """
+    found = matching(LibraryEntry.objects.order_by("sort_key", "case"), words)
+    rows = list(found.values_list("pk", "facets"))
+    if hits := _count_hits(words):
+        rows.sort(key=lambda row: -hits[row[0]])
+    return rows
 
 
 def matching(entries: QuerySet[LibraryEntry], words: Sequence[str]) -> QuerySet[LibraryEntry]:
-    """Return the entries in which every word occurs, or begins a word. The words are folded."""
+    """Return the entries in which every word occurs or begins a word."""
     if not words:
         return entries
     if connection.vendor == "postgresql":
-        query = " & ".join(f"'{word}':*" for word in words)
-        sql = '"case_studies_libraryentry"."search" @@ %s::tsquery'
-        return entries.filter(RawSQL(sql, [query], output_field=BooleanField()))  # noqa: S611 (constant SQL)
-    query = " ".join(f'"{word}"*' for word in words)
-    sql = "SELECT rowid FROM case_studies_words WHERE case_studies_words MATCH %s"
-    return entries.filter(pk__in=RawSQL(sql, [query]))  # noqa: S611 (constant SQL)
+        return entries.filter(RawSQL(POSTGRESQL, [_query(words)], output_field=BooleanField()))  # noqa: S611 (constant)
+    return entries.filter(RawSQL(SQLITE, [_query(words)], output_field=BooleanField()))  # noqa: S611 (constant)
 
 
-def in_order(entries: QuerySet[LibraryEntry], words: Sequence[str]) -> QuerySet[LibraryEntry]:
-    """Return entries by how many of the words begin a word of company, headline or tags; then by company."""
+def _count_hits(words: Sequence[str]) -> Counter[int]:
+    """Return by case how many of the words begin a word of its company, headline or tags."""
     if not words:
-        return entries.order_by("sort_key", "case")
-    return entries.order_by(_count_in_heading(words).desc(), "sort_key", "case")
+        return Counter()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join([HITS[connection.vendor]] * len(words)), [_query([f"{HEADING}{word}"]) for word in words]
+        )
+        return Counter(case for (case,) in cursor.fetchall())
 
 
-def _count_in_heading(words: Sequence[str]) -> ExpressionWrapper[Combinable]:
-    """Return an expression. The words are letters and digits, so that LIKE takes none of them for a pattern."""
-    total: Combinable = Value(0)
-    for word in words:
-        total = total + Case(When(heading__contains=f" {word}", then=1), default=0, output_field=IntegerField())
-    return ExpressionWrapper(total, output_field=IntegerField())
+def _query(words: Sequence[str]) -> str:
+    """Return a query in the language of the database. The words have no signs, so that quotes are enough."""
+    if connection.vendor == "postgresql":
+        return " & ".join(f"'{word}':*" for word in words)
+    return " ".join(f'"{word}"*' for word in words)

@@ -15,7 +15,7 @@ from canvas_app.case_studies.actions.moves import move_case
 from canvas_app.case_studies.library.parameters import GalleryParameters
 from canvas_app.case_studies.models import CaseStudy, LibraryEntry
 from canvas_app.case_studies.search.entries import refresh_entry, refresh_outdated
-from canvas_app.case_studies.search.matching import MOST_WORDS, in_order, matching
+from canvas_app.case_studies.search.matching import HEADING, MOST_WORDS, find_cases
 from canvas_app.case_studies.search.words import fold_words
 from canvas_app.case_studies.states import Event
 from tests.bench.library import WORDS, add_public_cases
@@ -27,8 +27,7 @@ TEXTS = ("café", "Größe", "顧客", "naïve", "e-mail", "don’t", "Łódź",
 
 
 def find(text: str) -> list[int]:
-    words = fold_words(text)[:MOST_WORDS]
-    return list(in_order(matching(LibraryEntry.objects.all(), words), words).values_list("pk", flat=True))
+    return [key for key, _ in find_cases(fold_words(text)[:MOST_WORDS])]
 
 
 def find_plainly(text: str) -> list[int]:
@@ -41,7 +40,7 @@ def find_plainly(text: str) -> list[int]:
     found = [entry for entry in LibraryEntry.objects.all() if all(begins(word, entry.words) for word in words)]
     found.sort(
         key=lambda entry: (
-            -sum(begins(word, entry.heading) for word in words),
+            -sum(begins(f"{HEADING}{word}", entry.words) for word in words),
             entry.sort_key.encode(),
             entry.pk,
         )
