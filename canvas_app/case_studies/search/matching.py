@@ -10,6 +10,7 @@ from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from canvas_app.case_studies.models import LibraryEntry
+from relationships.store.snapshot import snapshot
 
 # How many words are searched for; further ones are ignored.
 MOST_WORDS = 10
@@ -31,17 +32,29 @@ def find_cases(words: Sequence[str]) -> list[tuple[int, int]]:
     The words are folded. Cases come first in which more of the words begin a word of company, headline or tags; then
     they are in the order of their companies. This takes one query, or two with words.
     """
-    found = matching(LibraryEntry.objects.order_by("sort_key", "case"), words)
-    rows = list(found.values_list("pk", "facets"))
-    if hits := _count_hits(words):
-        rows.sort(key=lambda row: -hits[row[0]])
+    entries = LibraryEntry.objects.order_by("sort_key", "case").values_list("pk", "facets")
+    if not words:
+        return list(entries)
+    with snapshot():
+        _use_index()
+        rows, hits = list(matching(entries, words)), _count_hits(words)
+    rows.sort(key=lambda row: -hits[row[0]])
     return rows
 
 
-def matching(entries: QuerySet[LibraryEntry], words: Sequence[str]) -> QuerySet[LibraryEntry]:
+def _use_index() -> None:
+    """Have PostgreSQL search in the index until the end of the transaction.
+
+    It keeps the vectors apart from the rows, and takes reading all of them for cheaper than it is: for 5,000 cases, 35
+    milliseconds instead of one to twelve.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+
+
+def matching[Row](entries: QuerySet[LibraryEntry, Row], words: Sequence[str]) -> QuerySet[LibraryEntry, Row]:
     """Return the entries in which every word occurs or begins a word."""
-    if not words:
-        return entries
     if connection.vendor == "postgresql":
         return entries.filter(RawSQL(POSTGRESQL, [_query(words)], output_field=BooleanField()))  # noqa: S611 (constant)
     return entries.filter(RawSQL(SQLITE, [_query(words)], output_field=BooleanField()))  # noqa: S611 (constant)
@@ -49,8 +62,6 @@ def matching(entries: QuerySet[LibraryEntry], words: Sequence[str]) -> QuerySet[
 
 def _count_hits(words: Sequence[str]) -> Counter[int]:
     """Return by case how many of the words begin a word of its company, headline or tags."""
-    if not words:
-        return Counter()
     with connection.cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join([HITS[connection.vendor]] * len(words)), [_query([f"{HEADING}{word}"]) for word in words]

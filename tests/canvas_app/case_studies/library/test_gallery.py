@@ -167,7 +167,7 @@ def test_number_of_queries_does_not_depend_on_the_number_of_cases(client: Client
         add_public_cases(more)
         with CaptureQueriesContext(connection) as captured:
             assert client.get(f"/cases/{query}").status_code == 200
-        numbers.append([query["sql"] for query in captured.captured_queries])
+        numbers.append([query["sql"] for query in captured.captured_queries if query["sql"].startswith("SELECT")])
     assert [len(queries) for queries in numbers] == [expected] * 2
     assert not any("document" in sql for queries in numbers for sql in queries)
 
