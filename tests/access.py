@@ -153,6 +153,8 @@ ROWS = (
     post("case_studies:story", (401, 404, 404, 404, 404, 404, 422, 401), *K),
     get("case_studies:preview", CURATORS_READ, *K),
     post("case_studies:move", CURATORS_GO, *K, event="submit"),
+    get("case_studies:deletion", CURATORS_READ, *K),
+    post("case_studies:deletion", (401, 404, 404, 404, 404, 404, 409, 401), *K),
     get("case_studies:edition", CURATORS_READ, *K, "edition_number"),
     get("case_studies:changes", CURATORS_READ, *K),
     post("case_studies:opinion_links", (401, 404, 404, 404, 404, 404, 422, 401), *K),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
-from canvas_app.case_studies.models import CaseEdition
+from canvas_app.case_studies.models import CaseEdition, CaseStudy
 from canvas_app.case_studies.stories import RenderedStory
 from relationships.cases import CaseStory, LessonStep, Source
 from relationships.catalog.case_studies import CaseOutcome, Industry
@@ -65,6 +65,12 @@ def find_published(slug: str) -> PublishedCase | None:
     """Return the public edition of the case with this slug; None if there is none."""
     edition = public_editions().filter(case__slug=slug).defer("document").first()
     return describe_edition(edition) if edition else None
+
+
+def find_present_slug(slug: str) -> str | None:
+    """Return the present slug of the public case that had this one before; None if there is none."""
+    cases = CaseStudy.objects.filter(old_slugs__slug=slug, public_edition__isnull=False)
+    return cases.values_list("slug", flat=True).first()
 
 
 def list_published() -> Iterator[PublishedCase]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from canvas_app.case_studies.views import desk, editions, files, listing, moves, opinions, story
+from canvas_app.case_studies.views import deletion, desk, editions, files, listing, moves, opinions, story
 
 app_name = "case_studies"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("curation/<int:case_id>/", desk.case, name="case"),
     path("curation/<int:case_id>/story/", story.edit, name="story"),
     path("curation/<int:case_id>/preview/", desk.preview, name="preview"),
+    path("curation/<int:case_id>/deletion/", deletion.deletion, name="deletion"),
     path("curation/<int:case_id>/state/", moves.move, name="move"),
     path("curation/<int:case_id>/editions/<int:number>/", editions.edition, name="edition"),
     path("curation/<int:case_id>/changes/", editions.changes, name="changes"),

@@ -88,6 +88,8 @@ def _read_citation(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         citation, _ = found
+        # A number stands right after the word, however the text was typed.
+        state.pending = state.pending.rstrip(" ")
         state.push("citation", "", 0).meta = {"number": numbers[citation.key], "year": citation.year}
     state.pos = found[1]
     return True

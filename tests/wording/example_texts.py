@@ -8,7 +8,7 @@ from tests.wording.python_texts import python_texts
 from tests.wording.shown import Role, Shown
 
 ROOT = Path(__file__).parents[2]
-SAMPLES, DEMO = "relationships/cases", "canvas_app/boards/demo"
+CASES, DEMO = "relationships/cases", "canvas_app/boards/demo"
 VALUE = re.compile(r'"([^"]+ [^"]+)"')
 # Names that contain a banned phrase.
 NAMES = ("Reading, England",)
@@ -16,7 +16,7 @@ NAMES = ("Reading, England",)
 
 def example_texts() -> Iterator[Shown]:
     """Yield the texts of the case studies and of the demonstration's canvas."""
-    for file in sorted((ROOT / SAMPLES).glob("*.json")):
+    for file in sorted((ROOT / CASES).glob("*.json")):
         path = file.relative_to(ROOT).as_posix()
         for number, line in enumerate(file.read_text().splitlines(), start=1):
             yield from (Shown(path, number, _without_names(text), Role.TEXT) for text in VALUE.findall(line))

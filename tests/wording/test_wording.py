@@ -1,7 +1,7 @@
 """Every text that people see follows docs/writing.md, as far as a program can check it."""
 
 from tests.wording.collected import all_texts
-from tests.wording.example_texts import DEMO, SAMPLES, example_texts
+from tests.wording.example_texts import CASES, DEMO, example_texts
 from tests.wording.phrases import banned_phrase
 from tests.wording.shown import Role
 from tests.wording.style import ends_badly, has_straight_marks, has_title_case, starts_without_verb
@@ -19,8 +19,8 @@ def test_examples_have_no_banned_phrases() -> None:
 
 def test_texts_of_all_examples_are_collected() -> None:
     texts = [shown.path for shown in example_texts()]
-    assert len({path for path in texts if path.startswith(SAMPLES)}) >= 6
-    assert len([path for path in texts if path.startswith(SAMPLES)]) > 800
+    assert len({path for path in texts if path.startswith(CASES)}) == 17
+    assert len([path for path in texts if path.startswith(CASES)]) > 2000
     assert [path for path in texts if path.startswith(DEMO)]
 
 

@@ -29,9 +29,14 @@ from relationships.errors import Refused
 from relationships.models import Change
 from relationships.store.load import load_document
 
+NOT_SEEN = "Somebody changed this case after you opened this page. Look at it again, then decide."
 
-def move_case(case_id: int, actor: User, event: Event) -> CaseStudy:
-    """Carry out an event and return the case. Raise Missing, or Refused with the reason."""
+
+def move_case(case_id: int, actor: User, event: Event, seen: str = "") -> CaseStudy:
+    """Carry out an event and return the case. Raise Missing, or Refused with the reason.
+
+    `seen` is the version that the actor has seen, if that is known: nobody approves or publishes what they did not see.
+    """
     with transaction.atomic():
         case = lock_case(case_id, actor)
         # What is judged and published must be one state of the canvas.
@@ -39,6 +44,8 @@ def move_case(case_id: int, actor: User, event: Event) -> CaseStudy:
         answer = judge(case, actor, event)
         if isinstance(answer, Refusal):
             raise Refused(answer.reason)
+        if seen and event in (Event.APPROVE, Event.PUBLISH) and seen != describe_version(case):
+            raise Refused(NOT_SEEN)
         _carry_out(case, actor, event, answer)
     return case
 

@@ -28,7 +28,6 @@ class SourceForm(PartForm):
         max_length=SLUG_LENGTH,
         required=False,
         label="Key",
-        help_text="For citations, such as annual-report",
         error_messages={"invalid": "Use lower-case letters, digits and single hyphens only."},
     )
     title = CleanText(rows=1, max_length=SOURCE_TITLE_LENGTH)
@@ -43,7 +42,9 @@ class SourceForm(PartForm):
         error_messages={"invalid": WRONG_YEAR, "min_value": WRONG_YEAR, "max_value": WRONG_YEAR},
     )
     accessed = day(label="Date accessed")
-    state = forms.ChoiceField(choices=SourceState.choices, required=False, label="State")
+    state = forms.ChoiceField(
+        choices=SourceState.choices, required=False, label="State", initial=SourceState.UNVERIFIED
+    )
     is_removed = forms.BooleanField(required=False, label="Remove this source")
 
     @property

@@ -98,6 +98,11 @@ class CaseStudy(models.Model):
     def __str__(self) -> str:
         return f"{self.company}: {self.title}"
 
+    @property
+    def tone(self) -> str:
+        """The colour of the chip that shows the state."""
+        return CaseState(self.state).tone
+
 
 class OldSlug(models.Model):
     """A former address of a case, which redirects to the present one."""

@@ -10,3 +10,8 @@ class CaseState(models.TextChoices):
     IN_REVIEW = "in_review", "In review"
     PUBLISHED = "published", "Published"
     RETIRED = "retired", "Retired"
+
+    @property
+    def tone(self) -> str:
+        """The colour of the chip that shows the state; empty for the usual one."""
+        return {CaseState.DRAFT: "plain", CaseState.IN_REVIEW: "accent", CaseState.PUBLISHED: "good"}.get(self, "")

@@ -66,6 +66,8 @@ def show_case(request: AuthenticatedRequest, found: CaseStudy, status: HTTPStatu
         "next_number": editions[0].number + 1 if editions else 1,
         "has_changed": _has_changed(found, document.revision),
         "is_approved": bool(found.approved_as) and found.approved_as == describe_version(found),
+        "version": describe_version(found),
+        "can_be_deleted": not editions and not found.came_from,
         "links": list(found.opinion_links.order_by("-created_at", "pk")),
         "opinions": list(found.opinions.order_by("-at", "pk")[:SHOWN_OPINIONS]),
         "link_form": OpinionLinkForm.fresh(),

@@ -33,7 +33,7 @@ def move(request: AuthenticatedRequest, case_id: int) -> HttpResponse:
     except ValueError:
         raise Http404 from None
     try:
-        case = move_case(case_id, request.user, event)
+        case = move_case(case_id, request.user, event, request.POST.get("seen", ""))
     except Refused as refusal:
         messages.error(request, refusal.reason)
     else:

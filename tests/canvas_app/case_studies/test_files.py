@@ -72,7 +72,7 @@ SOURCE = {"key": "a", "title": "A", "author": "B"}
 def test_fault_is_named_with_its_place(changes: dict[str, Any], problem: str) -> None:
     content = fifty(**changes)
     if "sources" not in changes and "story" not in changes:
-        content["cases"][16]["sources"] = [SOURCE]
+        content["cases"][16] |= {"sources": [SOURCE], "story": "Fans help.", "afterwards": ""}
     found = problems_in(content)
     assert any(each.startswith(problem) for each in found), found
 

@@ -46,7 +46,7 @@ def test_comment_reaches_the_curators(case: CaseStudy, ada: User, token: str) ->
     reader = Client()
     page = reader.get(f"/opinions/{token}/")
     assert page["X-Robots-Tag"] == "noindex, nofollow"
-    assert "Building with the fans" in page.text
+    assert "Lego" in page.text
     assert 'id="sheet"' in page.text
     assert reader.post(f"/opinions/{token}/", {"text": " "}).status_code == 422
     sent = reader.post(f"/opinions/{token}/", {"name": "Barbara", "text": "Too <b>long</b>"}, follow=True)

@@ -1,6 +1,7 @@
 """The curators' pages: lists, a new case, its desk, preview and editions."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -120,7 +121,7 @@ def test_preview_shows_everything(curator: Client, case: CaseStudy) -> None:
     CaseStudy.objects.filter(pk=case.pk).update(teaching_notes="Ask **why** <script>alert(1)</script>")
     page = one_line(curator.get(f"/curation/{case.pk}/preview/").text)
     assert "Ask <strong>why</strong> &lt;script&gt;" in page
-    assert "Business Model Generation, 2010" in page
+    assert "Brick by Brick" in page
     assert 'id="sheet"' in page
 
 
@@ -177,3 +178,29 @@ def test_work_list_names_the_reasons(curator: Client, case: CaseStudy, set_today
 def test_two_years_ago_is_a_day(today: dt.date, since: dt.date, set_today: SetToday) -> None:
     set_today(today)
     assert checked_since() == since
+
+
+def test_draft_is_deleted_with_its_canvas(curator: Client, case: CaseStudy, empty_case: CaseStudy, ada: User) -> None:
+    add_notes(empty_case.canvas_id, ada.pk, Submission(), block=Block.CHANNELS, texts=["By post"])
+    address = f"/curation/{empty_case.pk}/deletion/"
+    assert address in curator.get(f"/curation/{empty_case.pk}/").text
+    assert curator.get(address).status_code == 200
+    assert curator.post(address).status_code == 303
+    assert not CaseStudy.objects.filter(pk=empty_case.pk).exists()
+    assert not Canvas.objects.filter(pk=empty_case.canvas_id).exists()
+    publish(case, ada)
+    assert f"/curation/{case.pk}/deletion/" not in curator.get(f"/curation/{case.pk}/").text
+    refused = curator.post(f"/curation/{case.pk}/deletion/")
+    assert refused.status_code == 409
+    assert "You can retire it." in refused.text
+    assert CaseStudy.objects.filter(pk=case.pk).exists()
+
+
+def test_nobody_publishes_what_they_have_not_seen(curator: Client, case: CaseStudy, ada: User) -> None:
+    move_case(case.pk, ada, Event.SUBMIT)
+    (seen, *_) = re.findall(r'name="seen" value="([^"]+)"', curator.get(f"/curation/{case.pk}/").text)
+    add_notes(case.canvas_id, ada.pk, Submission(), block=Block.CHANNELS, texts=["By post"])
+    address, sent = f"/curation/{case.pk}/state/", {"event": "publish", "seen": seen}
+    assert "Somebody changed this case after you opened this page." in curator.post(address, sent, follow=True).text
+    (seen, *_) = re.findall(r'name="seen" value="([^"]+)"', curator.get(f"/curation/{case.pk}/").text)
+    assert "Edition 1 is public now." in curator.post(address, sent | {"seen": seen}, follow=True).text

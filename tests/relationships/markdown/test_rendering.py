@@ -86,6 +86,13 @@ def test_citation_links_to_its_source() -> None:
     )
 
 
+def test_citation_stands_right_after_the_word() -> None:
+    html = render_markdown("Many left [@a, 2014] [@a,2015].", ["a"])
+    assert html.startswith("<p>Many left<sup>")
+    assert "2014</a></sup><sup>" in html
+    assert html.strip().endswith("2015</a></sup>.</p>")
+
+
 def test_citation_of_an_unknown_source_stays_as_it_is() -> None:
     assert render_markdown("Many left [@c, 2014].", ["a", "b"]).strip() == "<p>Many left [@c, 2014].</p>"
 
