@@ -99,7 +99,7 @@ def _draw_citation(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
 ) -> str:
     number, year = tokens[index].meta["number"], tokens[index].meta["year"]
-    label = f"Source {number}, as of {year}"
+    label = f"Source {number}, {year}"
     return f'<sup><a class="citation" href="#source-{number}" aria-label="{label}">{number}, {year}</a></sup>'
 
 
