@@ -7,6 +7,8 @@ from functools import partial
 from itertools import cycle, islice, product
 from random import Random
 
+from django.db.models import OuterRef, Subquery
+
 from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy, LibraryEntry
 from canvas_app.case_studies.search.choices import FACETS, pack
 from canvas_app.case_studies.search.entries import make_entry
@@ -46,9 +48,8 @@ def add_public_cases(count: int) -> None:
     CaseStudy.objects.bulk_create(cases, ROWS_AT_ONCE)
     pairs = list(zip(cases, islice(cycle(files), count), strict=True))
     editions = CaseEdition.objects.bulk_create((_make_edition(case, file) for case, file in pairs), ROWS_AT_ONCE)
-    for case, edition in zip(cases, editions, strict=True):
-        case.public_edition, case.state = edition, CaseState.PUBLISHED
-    CaseStudy.objects.bulk_update(cases, ["public_edition", "state"], ROWS_AT_ONCE)
+    edition_of_case = CaseEdition.objects.filter(case=OuterRef("pk")).values("pk")[:1]
+    CaseStudy.objects.update(state=CaseState.PUBLISHED, public_edition=Subquery(edition_of_case))
     # The entry of each sample is made once, and varied.
     made = [make_entry(edition) for edition in editions[: len(files)]]
     entries = (_vary(entry, edition, random) for entry, edition in zip(cycle(made), editions, strict=False))

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.templatetags.static import static
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE
 from canvas_app.web.requests import is_partial
@@ -18,7 +18,7 @@ from relationships.formats import current_formats
 
 # Short, because a case can be retired, and pages link to the style sheets of the running version.
 PAGE_SECONDS = 60
-# A picture belongs to one edition, which is part of its address.
+# For the picture of one edition, where that is part of the address.
 PICTURE_SECONDS = 7 * 24 * 60 * 60
 
 
@@ -49,6 +49,8 @@ def unchanged(request: HttpRequest, etag: str) -> HttpResponseBase | None:
     response = get_conditional_response(request, etag=etag)
     if response is not None:
         response["Cache-Control"] = f"public, max-age={PAGE_SECONDS}"
+        # As the page itself has, from the middleware.
+        patch_vary_headers(response, ["HX-Request-Type", "Accept-Language"])
     return response
 
 

@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from canvas_app.case_studies.library.access import of_public_case
-from canvas_app.case_studies.library.caching import PICTURE_SECONDS
+from canvas_app.case_studies.library.caching import PAGE_SECONDS, PICTURE_SECONDS
 from canvas_app.case_studies.library.public_canvas import PublicCanvas
 from canvas_app.case_studies.published import PublishedCase
 from canvas_app.exchange.files.typesetting import NotTypeset, TooManyFiles, place_for_file, write_png
@@ -43,7 +43,9 @@ def picture(request: HttpRequest, case: PublishedCase) -> HttpResponseBase:
                 logger.exception("The picture of a case was not made")
             return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, NOT_DRAWN)
     response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={PICTURE_SECONDS}"
+    # The address that pages give to others names the edition, so that its picture never changes.
+    is_of_edition = request.GET.get("edition") == str(case.number)
+    response["Cache-Control"] = f"public, max-age={PICTURE_SECONDS if is_of_edition else PAGE_SECONDS}"
     return response
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from canvas_app.case_studies.search.entries import refresh_entry, refresh_outdat
 from canvas_app.case_studies.search.matching import HEADING, MOST_WORDS, find_cases
 from canvas_app.case_studies.search.words import fold_words
 from canvas_app.case_studies.states import Event
+from relationships.cases import case_slugs
 from tests.bench.library import WORDS, add_public_cases
 from tests.canvas_app.case_studies.library.conftest import Publish
 
@@ -137,3 +139,11 @@ def test_words_beyond_the_most_are_ignored() -> None:
     parameters = GalleryParameters(q=" ".join(f"w{number}" for number in range(MOST_WORDS + 1)))
     assert len(parameters.words) == MOST_WORDS
     assert "first 10 words" in parameters.remark
+
+
+def test_loading_cases_brings_the_library_up_to_date(publish: Publish) -> None:
+    case = publish()
+    LibraryEntry.objects.filter(case=case).update(made_by=0, words="old")
+    call_command("load_cases", verbosity=0)
+    assert case.pk in find("cafe")
+    assert LibraryEntry.objects.count() == len(case_slugs()) + (case.slug not in case_slugs())

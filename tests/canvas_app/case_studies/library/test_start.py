@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from canvas_app.case_studies.actions.loading import load_cases
 from canvas_app.case_studies.actions.moves import move_case
 from canvas_app.case_studies.models import CaseOrigin
 from canvas_app.case_studies.states import Event
@@ -15,7 +16,7 @@ from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.models import Member, Role
-from relationships.samples import load_sample
+from relationships.samples import load_sample, sample_names
 from relationships.store.load import load_document
 from tests.canvas_app.case_studies.conftest import signed_in
 from tests.canvas_app.case_studies.library.conftest import Publish
@@ -123,3 +124,14 @@ def test_other_canvases_name_no_case(client: Client, bob: User) -> None:
 
 def test_other_methods_are_refused(client: Client) -> None:
     assert client.put(ADDRESS).status_code == 405
+
+
+def test_examples_that_are_cases_lead_to_them(publish: Publish, bob: User) -> None:
+    client = signed_in(bob)
+    assert "/cases/" not in client.get("/canvases/new/").text.partition('id="samples"')[2].partition("<ul")[2]
+    load_cases()
+    page = client.get("/canvases/new/").text
+    for name in sample_names():
+        assert f'href="/cases/{name}/"' in page
+        assert f'action="/cases/{name}/start/"' in page
+    assert "/canvases/samples/" not in page
