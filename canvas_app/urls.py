@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("canvas_app.case_studies.urls")),
     path("", include("canvas_app.catalogue.urls")),
     path("", include("canvas_app.exchange.urls")),
+    path("", include("canvas_app.case_studies.library.urls")),
 ]
 
 handler400 = "canvas_app.web.errors.bad_request"

@@ -11,6 +11,8 @@ from canvas_app.case_studies.actions.creation import create_case
 from canvas_app.case_studies.actions.loading import story_in
 from canvas_app.case_studies.actions.moves import move_case
 from canvas_app.case_studies.actions.opinions import give_opinion, make_opinion_link
+from canvas_app.case_studies.models import CaseEdition
+from canvas_app.case_studies.published import load_published_document
 from canvas_app.case_studies.states import Event
 from relationships.cases import CaseStory, load_case
 
@@ -18,9 +20,20 @@ from relationships.cases import CaseStory, load_case
 def named_case(curator: User, story: CaseStory | None = None) -> dict[str, object]:
     """Create a case with an edition, and return the values of the URL arguments that name it and what belongs to it."""
     lego = load_case("lego")
-    case = create_case("lego", story or story_in(lego), lego.canvas, curator.pk)
+    told = story or story_in(lego)
+    if not told.afterwards:
+        told = told.model_copy(update={"afterwards": "It went on."})
+    case = create_case("lego", told, lego.canvas, curator.pk)
     move_case(case.pk, curator, Event.SUBMIT)
     move_case(case.pk, curator, Event.PUBLISH)
     made = make_opinion_link(case.pk, curator, "Barbara", timezone.localdate() + dt.timedelta(days=9))
     give_opinion(made.token, "Barbara", "Well told")
-    return {"case_id": case.pk, "edition_number": 1, "opinion_token": made.token, "opinion_link_id": made.link.pk}
+    public = load_published_document(CaseEdition.objects.get(case=case).pk)
+    return {
+        "case_id": case.pk,
+        "case_slug": case.slug,
+        "case_note_id": public.blocks.customer_relationships[0].id,
+        "edition_number": 1,
+        "opinion_token": made.token,
+        "opinion_link_id": made.link.pk,
+    }

@@ -54,6 +54,8 @@ class Row:
 # The names of URL arguments where they differ from those used in the rows.
 NAMES = {
     "share_token": "token",
+    "case_slug": "slug",
+    "case_note_id": "note_id",
     "join_token": "token",
     "lens": "name",
     "segment_id": "note_id",
@@ -65,6 +67,7 @@ NAMES = {
 }
 C = ("canvas_id",)
 K = ("case_id",)
+S = ("case_slug",)
 N = ("canvas_id", "note_id")
 M = ("canvas_id", "indicator_id")
 R = (*M, "reading_id")
@@ -129,6 +132,24 @@ ROWS = (
     # two canvases, or two versions of one
     get("boards:comparison", SIGNED_IN_READ),
     get("boards:comparison", MEMBERS_READ, left="canvas:{canvas_id}", right="canvas:{canvas_id}"),
+    # the public library
+    get("library:gallery", PUBLIC),
+    get("library:sitemap", PUBLIC),
+    get("library:case", PUBLIC, *S),
+    get("library:picture", PUBLIC, *S),
+    get("library:canvas", PUBLIC, *S),
+    get("library:lens", PUBLIC, *S, "lens"),
+    get("library:findings", PUBLIC, *S),
+    get("library:note", PUBLIC, *S, "case_note_id"),
+    get("library:note_summary", (303,) * 8, *S, "case_note_id"),
+    get("library:note_findings", PUBLIC, *S, "case_note_id"),
+    get("library:afterwards", PUBLIC, *S),
+    post("library:afterwards", (303,) * 8, *S, attempt="They let people go."),
+    get("library:report", PUBLIC, *S),
+    post("library:report", (303,) * 8, *S, text="The year is wrong."),
+    get("library:reported", PUBLIC, *S),
+    get("library:start", SIGNED_IN_READ, *S),
+    post("library:start", SIGNED_IN_GO, *S),
     # case studies
     get("case_studies:list", CURATORS_READ),
     get("case_studies:new", CURATORS_READ),
@@ -267,7 +288,7 @@ ROWS = (
 )
 
 # Each part is a test of its own, with its own users and canvas.
-PARTS = ("account", "boards", "case_studies", "catalogue", "exchange")
+PARTS = ("account", "boards", "case_studies", "catalogue", "exchange", "library")
 
 
 def site_part(row: Row) -> str:

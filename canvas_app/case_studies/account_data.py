@@ -21,6 +21,10 @@ def export_cases_of(user: User) -> Export:
         "approved": [case.slug for case in user.cases_approved.order_by("slug")],
         "editions_published": [_name(edition) for edition in user.editions_published.select_related("case")],
         "editions_approved": [_name(edition) for edition in user.editions_approved.select_related("case")],
+        "errors_reported": [
+            {"case": report.case.slug, "text": report.text, "reported_at": report.reported_at.isoformat()}
+            for report in user.errors_reported.select_related("case").order_by("pk")
+        ],
         "opinion_links": [
             {"case": link.case.slug, "label": link.label, "created_at": link.created_at.isoformat()} for link in links
         ],

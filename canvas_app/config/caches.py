@@ -2,7 +2,7 @@
 
 MEGABYTE = 1024 * 1024
 # The views of a canvas take twice as much as the canvas, but it is loaded for each of them and must stay longer.
-SHARES = {"documents": 0.4, "fragments": 0.4, "cards": 0.15, "miniatures": 0.05}
+SHARES = {"documents": 0.4, "fragments": 0.37, "cards": 0.15, "miniatures": 0.05, "pictures": 0.03}
 
 
 def share_memory(megabytes: int) -> dict[str, int]:

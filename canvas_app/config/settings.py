@@ -180,6 +180,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "manage_email": "10/m/user",
     "confirm_email": "1/3m/key",
+    "case_attempt": "120/m/ip",
+    "case_report": "10/m/ip",
 }
 # The client's IP address is the one that the outermost of these proxies has added to X-Forwarded-For. Without proxies
 # the header is ignored.

@@ -37,6 +37,7 @@ NAMES = frozenset(
 # The first words of buttons. A button starts with a verb; a link to a place has the name of the place.
 VERBS = frozenset(
     (
+        *("Browse", "Write"),
         *(
             "Add",
             "Answer",
@@ -109,6 +110,7 @@ VERBS = frozenset(
 )
 PLACES = frozenset(
     (
+        *("Back to the case", "Canvas and lenses", "Case studies", "Filters"),
         *(
             "Back",
             "Back to profile",

@@ -9,6 +9,7 @@ from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.marks import cached_marks, marks_at
 from canvas_app.boards.granted_pages import find_page
+from canvas_app.boards.origins import find_origin
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load
 from relationships.models import Canvas, Member
@@ -40,6 +41,7 @@ def header_context(request: AuthenticatedRequest, canvas: Canvas, load: Load | N
         "marks": marks_at(canvas.pk, version, load) if load else cached_marks(canvas, version),
         **(history_state(canvas, request.user.pk) if editable else {}),
         "belongs_to": find_page(canvas),
+        "origin": find_origin(canvas.pk),
         "page_url": request.get_full_path(),
         "faces": [face for face in _load_faces(canvas.pk) if face.pk != request.user.pk],
     }

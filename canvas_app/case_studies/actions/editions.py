@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy, EditionRelationship
+from canvas_app.case_studies.search.entries import refresh_entry
 from canvas_app.case_studies.stories import read_story, story_as_json
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
@@ -33,6 +34,7 @@ def publish_edition(case: CaseStudy, actor_id: int | None = None, approver_id: i
     case.state, case.public_edition = CaseState.PUBLISHED, edition
     case.writers, case.submitted_by, case.approved_by, case.approved_as = [], None, None, ""
     case.save()
+    refresh_entry(case)
     return edition
 
 

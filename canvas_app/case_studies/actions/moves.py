@@ -11,6 +11,7 @@ from canvas_app.case_studies.actions.editions import publish_edition
 from canvas_app.case_studies.actions.locking import lock_case
 from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy
 from canvas_app.case_studies.readiness import find_missing
+from canvas_app.case_studies.search.entries import refresh_entry
 from canvas_app.case_studies.states import (
     NOT_APPROVED,
     NOT_PUBLIC,
@@ -109,6 +110,8 @@ def _carry_out(case: CaseStudy, actor: User, event: Event, move: Move) -> None:
     if event is Event.RESTORE:
         case.public_edition = CaseEdition.objects.filter(case=case).order_by("-number").first()
     case.save()
+    if event in (Event.RETIRE, Event.RESTORE):
+        refresh_entry(case)
 
 
 def _approver(case: CaseStudy) -> int | None:

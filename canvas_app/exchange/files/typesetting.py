@@ -63,12 +63,14 @@ def write_pdf(layout: Layout) -> bytes:
     return _typeset(layout, layout.pages, "pdf")
 
 
-def write_png(layout: Layout, page: Page) -> bytes:
+def write_png(layout: Layout, page: Page, pixels_per_inch: int = PIXELS_PER_INCH) -> bytes:
     """Return a page as a picture. Raise NotTypeset if it takes too long."""
-    return _typeset(layout, [page], "png")
+    return _typeset(layout, [page], "png", pixels_per_inch)
 
 
-def _typeset(layout: Layout, pages: Iterable[Page], kind: Literal["pdf", "png"]) -> bytes:
+def _typeset(
+    layout: Layout, pages: Iterable[Page], kind: Literal["pdf", "png"], pixels_per_inch: int = PIXELS_PER_INCH
+) -> bytes:
     drawings = {f"page-{page.number}.svg": write_svg(layout, page) for page in pages}
     title = clean(layout.title)
     data = {
@@ -79,7 +81,7 @@ def _typeset(layout: Layout, pages: Iterable[Page], kind: Literal["pdf", "png"])
         "height": layout.paper.millimetres[1] * POINTS_PER_MILLIMETRE,
         "pages": [*drawings],
     }
-    return run_typst(PROGRAM, data, drawings, kind)
+    return run_typst(PROGRAM, data, drawings, kind, pixels_per_inch)
 
 
 def run_typst(
@@ -87,10 +89,11 @@ def run_typst(
     data: Mapping[str, object],
     drawings: Mapping[str, str] | None = None,
     kind: Literal["pdf", "png"] = "pdf",
+    pixels_per_inch: int = PIXELS_PER_INCH,
 ) -> bytes:
     """Return what a program makes of data and drawings. Raise NotTypeset if it takes too long."""
     files = {"main.typ": program.read_text(), "data.json": json.dumps(data), **(drawings or {})}
-    job = {"files": files, "fonts": str(FOLDER), "format": kind, "ppi": PIXELS_PER_INCH}
+    job = {"files": files, "fonts": str(FOLDER), "format": kind, "ppi": pixels_per_inch}
     if not TURN.acquire(timeout=MOST_SECONDS_OF_WAITING):
         raise NotTypeset("other files are being made")
     try:

@@ -13,19 +13,16 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.canvases.forms import NewCanvasForm, SearchForm
 from canvas_app.boards.canvases.listing import list_canvases
+from canvas_app.boards.canvases.new_canvases import LIMIT
 from canvas_app.boards.canvases.starting_points import sample_cards
 from canvas_app.boards.sharing.pending_invitations import open_invitations_for
 from canvas_app.boards.submit import action_args, read_submission
 from canvas_app.web.errors import show_error
-from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
 from relationships.document.naming import in_quotes
 from relationships.samples import load_sample
-
-# Every kind of new canvas counts, except imports, which have a limit of their own.
-LIMIT = HourlyLimit("new-canvases", 60, "created {} canvases")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,6 +22,7 @@ from canvas_app.boards.lens_registry import LENSES, Lens, render_lens
 from canvas_app.boards.sharing.shared_canvas import SharedCanvas, load_shared_canvas
 from canvas_app.boards.sheet import render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
+from canvas_app.web.public_url import public_url
 from canvas_app.web.requests import is_partial, redirect
 from relationships.catalog.goals import Status
 from relationships.document.canvas import CanvasDocument
@@ -32,7 +33,7 @@ from relationships.lenses.details import describe_note
 from relationships.lenses.finding_counts import Marks
 from relationships.lenses.note_summary import summarise_note
 
-ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /join/\nDisallow: /invitations/\n"
+ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /join/\nDisallow: /invitations/\n\nSitemap: {}\n"
 
 
 @require_safe
@@ -199,4 +200,4 @@ def add_privacy_headers(response: HttpResponse) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Return robots.txt."""
-    return HttpResponse(ROBOTS, content_type="text/plain")
+    return HttpResponse(ROBOTS.format(public_url(request, "/sitemap.xml")), content_type="text/plain")

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from canvas_app.case_studies.actions.loading import load_cases
+from canvas_app.case_studies.search.entries import refresh_outdated
 
 
 class Command(BaseCommand):
@@ -12,3 +13,5 @@ class Command(BaseCommand):
         loaded = load_cases()
         if loaded:
             self.stdout.write(f"Loaded {len(loaded)} case{'' if len(loaded) == 1 else 's'}: {', '.join(loaded)}.")
+        # Those that an earlier version has made.
+        refresh_outdated()

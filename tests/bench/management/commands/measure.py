@@ -18,6 +18,7 @@ from tests.bench.browser import in_chromium
 from tests.bench.checking import checks
 from tests.bench.client import Connection
 from tests.bench.filling import Pair, add_crowd, make_pair, make_user
+from tests.bench.library import MANY, add_public_cases, galleries
 from tests.bench.queries import count_queries
 from tests.bench.studio import comparison, lenses, make_studio
 from tests.figures import Figure
@@ -70,6 +71,9 @@ def _with_server(
     yield from checks(connect(), pairs[60], times)
     if browser:
         yield from in_chromium(server.port, session, pairs[60].canvas)
+    add_public_cases(MANY)
+    _note_sizes()
+    yield from galleries(connect(), MANY, times)
     add_crowd(crowd)
     _note_sizes()
     yield from pages.boards(connect(), pairs[60], times, f"60 notes among {crowd:,} canvases")

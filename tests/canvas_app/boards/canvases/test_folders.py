@@ -205,7 +205,7 @@ def test_page_of_folders_counts_canvases_of_all_lists(ada: User, as_ada: Client,
 
 def test_examples_can_be_reached_when_there_are_canvases(ada: User, as_ada: Client) -> None:
     start(ada, "Tea")
-    assert 'href="/canvases/new/#samples"' in as_ada.get(LIST).text
+    assert 'href="/cases/"' in as_ada.get(LIST).text
     new = as_ada.get("/canvases/new/").text
     assert 'id="samples"' in new
     assert 'href="#samples"' in new

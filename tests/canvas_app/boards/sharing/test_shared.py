@@ -149,7 +149,14 @@ def test_search_engines_are_asked_to_stay_away() -> None:
     answer = Client().get("/robots.txt")
     assert (answer["Content-Type"], answer.text.splitlines()) == (
         "text/plain",
-        ["User-agent: *", "Disallow: /shared/", "Disallow: /join/", "Disallow: /invitations/"],
+        [
+            "User-agent: *",
+            "Disallow: /shared/",
+            "Disallow: /join/",
+            "Disallow: /invitations/",
+            "",
+            "Sitemap: http://testserver/sitemap.xml",
+        ],
     )
 
 
