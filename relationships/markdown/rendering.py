@@ -20,7 +20,7 @@ TAGS = {
     *("p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "sup"),
     *("ul", "ol", "li", "h3", "h4", "h5", "h6"),
 }
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title", "aria-label"}, "ol": {"start"}}
 CLASSES = {"a": {"citation"}}
 # A page has its own headings of the first two levels.
 HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
@@ -99,8 +99,8 @@ def _draw_citation(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
 ) -> str:
     number, year = tokens[index].meta["number"], tokens[index].meta["year"]
-    label = f"Source {number}, as of {year}"
-    return f'<sup><a class="citation" href="#source-{number}" title="{label}">{number}, {year}</a></sup>'
+    label = f"Source {number}, {year}"
+    return f'<sup><a class="citation" href="#source-{number}" aria-label="{label}">{number}, {year}</a></sup>'
 
 
 def _draw_heading(

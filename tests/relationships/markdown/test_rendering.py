@@ -81,7 +81,7 @@ def test_title_of_a_link_stays_within_its_attribute() -> None:
 
 def test_citation_links_to_its_source() -> None:
     html = render_markdown("Many left [@b, 2014].", ["a", "b"])
-    assert f'<sup><a class="citation" href="#source-2" title="Source 2, as of 2014" {REL}>2, 2014</a></sup>' in html
+    assert f'<sup><a class="citation" href="#source-2" aria-label="Source 2, 2014" {REL}>2, 2014</a></sup>' in html
 
 
 def test_citation_stands_right_after_the_word() -> None:
