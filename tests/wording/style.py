@@ -54,6 +54,7 @@ VERBS = frozenset(
             "Combine",
             "Compare",
             "Confirm",
+            "Curate",
         ),
         *("Continue", "Copy", "Create", "Decline", "Delete", "Discard", "Dismiss", "Download", "Duplicate", "Edit"),
         *(

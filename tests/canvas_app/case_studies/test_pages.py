@@ -44,6 +44,11 @@ def test_superuser_is_a_curator(case: CaseStudy, make_user: Callable[..., User])
     assert signed_in(make_user("root", is_superuser=True)).get(f"/curation/{case.pk}/").status_code == 200
 
 
+def test_curators_find_their_pages_from_their_profile(curator: Client, make_user: Callable[..., User]) -> None:
+    assert 'href="/curation/"' in curator.get("/accounts/profile/").text
+    assert 'href="/curation/"' not in signed_in(make_user("eve")).get("/accounts/profile/").text
+
+
 def test_unknown_case_is_not_found(curator: Client) -> None:
     assert curator.get("/curation/4711/").status_code == 404
     assert curator.post("/curation/4711/state/", {"event": "submit"}).status_code == 404
