@@ -20,9 +20,7 @@ from relationships.cases import CaseStory, load_case
 def named_case(curator: User, story: CaseStory | None = None) -> dict[str, object]:
     """Create a case with an edition, and return the values of the URL arguments that name it and what belongs to it."""
     lego = load_case("lego")
-    told = story or story_in(lego)
-    if not told.afterwards:
-        told = told.model_copy(update={"afterwards": "It went on."})
+    told = story or story_in(lego).model_copy(update={"afterwards": "It went on."})
     case = create_case("lego", told, lego.canvas, curator.pk)
     move_case(case.pk, curator, Event.SUBMIT)
     move_case(case.pk, curator, Event.PUBLISH)

@@ -26,12 +26,11 @@ def as_starting_point(document: CanvasDocument, title: str, sources: tuple[str, 
     """Return a document with the same notes as assumptions, under another title and with other sources.
 
     Texts, links, types, goals, tactics and indicators stay. Statuses, evidence, experiments, figures, targets,
-    measurements, reviews, dismissals and the description of the company go.
+    measurements, reviews, dismissals, the stage and the description of the company go.
     """
     blocks = {name: tuple(map(_as_assumption, getattr(document.blocks, name))) for name in Blocks.model_fields}
     return CanvasDocument(
         title=title,
-        stage=document.stage,
         market_pattern=document.market_pattern,
         currency=document.currency,
         sources=sources,

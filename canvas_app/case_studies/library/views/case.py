@@ -24,7 +24,8 @@ from relationships.lenses.board import ALL, build_board
 @of_public_case
 def case(request: HttpRequest, case: PublishedCase) -> HttpResponseBase:
     """Show a case. What happened next is on a page of its own, and so are the forms: caches may keep this page."""
-    etag = page_etag(request, case.edition_id, case.slug)
+    # Editions never change, but their Markdown can be rendered again.
+    etag = page_etag(request, case.edition_id, case.slug, case.story, case.lesson)
     if same := unchanged(request, etag):
         return same
     canvas = PublicCanvas(case)

@@ -120,4 +120,4 @@ def test_documents_take_as_many_queries_for_one_canvas_as_for_many(
         load_document(table.hand.canvas_id)
 
 
-BOARD_QUERIES = 18
+BOARD_QUERIES = 19

@@ -14,7 +14,7 @@ from canvas_app.accounts.models import User
 from canvas_app.case_studies.actions.editing import digest_fields, edit_story, read_fields
 from canvas_app.case_studies.actions.editions import publish_edition
 from canvas_app.case_studies.actions.moves import move_case
-from canvas_app.case_studies.models import CaseStudy
+from canvas_app.case_studies.models import CaseEdition, CaseStudy
 from canvas_app.case_studies.states import Event
 from tests.canvas_app.case_studies.conftest import signed_in
 from tests.canvas_app.case_studies.library.conftest import SECRET, Publish
@@ -135,9 +135,14 @@ def test_page_is_not_sent_again_while_it_is_the_same(client: Client, publish: Pu
     assert {"Cookie", "HX-Request-Type", "Accept-Language"} <= set(again["Vary"].split(", "))
     other = client.get("/cases/comcast/", headers={"If-None-Match": etag, "Accept-Language": "de-DE"})
     assert other.status_code == 200
+    edition = CaseEdition.objects.get(case=case)
+    edition.rendered |= {"lesson": "<p>Rendered anew</p>"}
+    edition.save()
+    again = client.get("/cases/comcast/", headers={"If-None-Match": etag})
+    assert (again.status_code, "Rendered anew" in again.text) == (200, True)
     case.refresh_from_db()
     publish_edition(case)
-    assert client.get("/cases/comcast/", headers={"If-None-Match": etag}).status_code == 200
+    assert client.get("/cases/comcast/", headers={"If-None-Match": again["ETag"]}).status_code == 200
 
 
 def test_page_of_a_user_is_their_own(publish: Publish, make_user: Callable[..., User]) -> None:

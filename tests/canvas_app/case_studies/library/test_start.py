@@ -14,7 +14,7 @@ from canvas_app.case_studies.models import CaseOrigin
 from canvas_app.case_studies.states import Event
 from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Status
+from relationships.catalog.goals import Stage, Status
 from relationships.models import Member, Role
 from relationships.samples import load_sample, sample_names
 from relationships.store.load import load_document
@@ -59,7 +59,7 @@ def test_canvas_has_the_notes_as_assumptions_of_its_owner(client: Client, bob: U
         Role.OWNER,
     )
     document, case = load_document(member.canvas_id).document, load_sample("lego")
-    assert document.title == "Based on Comcast"
+    assert (document.title, document.stage) == ("Based on Comcast", Stage.IDEA)
     assert document.sources == ("Rapport case study, edition 1: Comcast, “Cheaper to call than to cancel”",)
     for block in Block:
         assert [note.text for note in document.notes(block)] == [note.text for note in case.notes(block)]
