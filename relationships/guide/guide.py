@@ -47,7 +47,7 @@ def _propose_test(document: CanvasDocument) -> ProposedTest | None:
     many = assumption.dependants
     if many < MANY and any(find_open_tests(document)):
         return None
-    why = "Nothing on the canvas shows yet that it’s true."
+    why = "No evidence on the canvas supports it yet."
     if many:
         why = f"{count(many, 'other note')} {agreed(many, 'depends', 'depend')} on it. {why}"
     return ProposedTest(assumption.note, why, propose_experiment(document, assumption.note))

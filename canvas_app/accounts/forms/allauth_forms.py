@@ -16,7 +16,7 @@ from canvas_app.accounts.actions.address import request_change
 from canvas_app.accounts.forms.fields import DisplayNameField
 from canvas_app.accounts.models import User
 
-PASSWORD_HINT = "At least 10 characters. Several words make a good password."  # noqa: S105
+PASSWORD_HINT = "At least 10 characters. A few unrelated words make a good password."  # noqa: S105
 LABELS = {
     "login": ("E-mail address", ""),
     "email": ("E-mail address", ""),

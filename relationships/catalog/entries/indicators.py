@@ -124,7 +124,7 @@ TEXTS: dict[KnownIndicator, Text] = {
         (Goal.RETENTION, Type.PERSONAL),
     ),
     Known.TIME_TO_RESOLUTION: Text(
-        "How long it takes until a customer’s case is solved.",
+        "How long it takes to solve a customer’s case.",
         (
             "The median, so that one very long case doesn’t distort it",
             "The share of cases solved within a promised time",
@@ -138,7 +138,7 @@ TEXTS: dict[KnownIndicator, Text] = {
         (Goal.RETENTION, Type.PERSONAL),
     ),
     Known.REFERRAL_RATE: Text(
-        "How many customers come through other customers.",
+        "How many customers are referred by other customers.",
         ("The share of new customers who were referred", "The share of all customers who referred someone"),
         "When people talk about the product. Customers who come through a friend cost less and stay longer.",
         "The two variants answer different questions, so say which one you use. Referrals that you pay for stop when "

@@ -25,7 +25,7 @@ CODE = "cost-above-price"
     otherwise="A hint before the growth stage, if the fixed cost alone is too high: few customers share it yet",
     looks_for="Segments where serving a customer costs more a month than the customer pays. Segments that pay nothing "
     "are left out, because others pay for them. If customers pay per order, Rapport asks you instead.",
-    why="Every customer is a loss from the first month, and every new customer makes the loss bigger.",
+    why="You lose money on every customer from the first month, and every new customer makes the loss bigger.",
     what_to_do="Choose a cheaper way to serve these customers, or raise the price.",
     example=Example(
         problem="A tool costs €9 a month. Every customer also gets a consultant, who costs €40 a month per customer.",

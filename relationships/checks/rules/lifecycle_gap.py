@@ -97,7 +97,7 @@ def _finding(subject: Subject, segment: Segment, unmet: Collection[Coverage]) ->
         _severity(subject, segment, [goal for goal in unserved if goal not in planned]),
         (segment.id,),
         f"Nothing on the canvas {missing} in {segment.name}{_describe_planned(planned)}. "
-        f"The canvas says that the business is at the {stage} stage.",
+        f"The canvas is set to the {stage} stage, at which this segment needs {joined(labels)}.",
         figure=f"Relationships for {joined(labels)}: 0",
         threshold=f"at least 1 {agreed(len(labels), '', 'each ')}expected at the {stage} stage",
         repeats=True,

@@ -25,7 +25,7 @@ CODE = "machine-not-disclosed"
     why="Customers who find out later lose trust. In the European Union, AI systems must be disclosed.",
     what_to_do="At the start of every conversation, say that it’s automated and how to reach a person.",
     example=Example(
-        problem="“Julia from the service team” answers a bank’s chat day and night. In fact, she is a language model.",
+        problem="“Julia from the service team” answers a bank’s chat day and night. It is a language model.",
         cured="The chat begins by saying that it is automated and how to reach a person.",
     ),
     source="Regulation (EU) 2024/1689 (AI Act), article 50. For other automated services, disclosure is good practice.",

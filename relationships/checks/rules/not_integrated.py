@@ -17,6 +17,7 @@ from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-integrated"
 MOST_SUGGESTED = 4
+APART = " Being about the same segment isn’t enough."
 
 
 @rule(
@@ -60,8 +61,8 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     yield from ask(
         CODE,
         unanswered,
-        f"What belongs to {{names}}? Name at least one{agreed(len(unanswered), '', ' for each')}: a value "
-        "proposition, a channel or a revenue stream.",
+        "Which value proposition, channel or revenue stream belongs to {names}? Name at least "
+        f"one{agreed(len(unanswered), '', ' for each')}.",
         in_field("relationship.serves" if others else "relationship.integration"),
     )
 
@@ -85,8 +86,8 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.WARNING,
         (relationship.id,),
-        f"The canvas doesn’t say what {relationship.name} delivers, which channel it uses or what it brings in. "
-        "Sharing a segment isn’t enough.",
+        f"The canvas doesn’t say what {relationship.name} delivers, which channel it uses or what it brings in."
+        f"{APART if relationship.segment_ids else ''}",
         figure="Links: 0",
         threshold="at least 1 expected",
         repeats=True,

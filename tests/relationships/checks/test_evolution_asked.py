@@ -42,13 +42,13 @@ def test_one_planned_or_running_test_answers_which_assumption_matters(
 def test_canvas_without_links_is_asked_what_hangs_together() -> None:
     document = payroll(calls(), propositions=[PROMISE])
     assert questions(document, "not-integrated") == [
-        "What belongs to “Calls”? Name at least one: a value proposition, a channel or a revenue stream."
+        "Which value proposition, channel or revenue stream belongs to “Calls”? Name at least one."
     ]
 
 
 def test_question_about_links_of_several_says_how_many_are_enough_for_each() -> None:
     (question,) = questions(payroll(calls(), visits(), propositions=[PROMISE]), "not-integrated")
-    assert question.startswith("What belongs to “Calls” and “Visits”? Name at least one for each: ")
+    assert question.endswith(" belongs to “Calls” and “Visits”? Name at least one for each.")
 
 
 def test_what_is_only_expected_or_planned_needs_no_link_unless_it_costs_something() -> None:
@@ -59,8 +59,16 @@ def test_what_is_only_expected_or_planned_needs_no_link_unless_it_costs_somethin
     assert questions(payroll(planned, propositions=promise), "not-integrated") == []
     (finding,) = found(payroll(linked, costly, propositions=promise), "not-integrated")
     assert finding.sentence == (
-        "The canvas doesn’t say what “Club” delivers, which channel it uses or what it brings in. Sharing a segment "
-        "isn’t enough."
+        "The canvas doesn’t say what “Club” delivers, which channel it uses or what it brings in. Being about the "
+        "same segment isn’t enough."
+    )
+
+
+def test_relationship_without_a_segment_is_not_told_that_a_segment_is_not_enough() -> None:
+    linked, loose = calls(serves=["Payroll without worry"]), relationship("Club")
+    (finding,) = found(payroll(linked, loose, propositions=[PROMISE]), "not-integrated")
+    assert finding.sentence == (
+        "The canvas doesn’t say what “Club” delivers, which channel it uses or what it brings in."
     )
 
 

@@ -141,7 +141,8 @@ def test_what_is_planned_for_later_is_asked_to_start_then_to_be_established() ->
     finding = found(document, "lifecycle-gap")[0]
     assert finding.sentence == (
         "Nothing on the canvas keeps customers (retention) or sells customers more (boosting sales) in “Homes” yet. "
-        "Retention and boosting sales are only planned. The canvas says that the business is at the growth stage."
+        "Retention and boosting sales are only planned. The canvas is set to the growth stage, at which this segment "
+        "needs retention and boosting sales."
     )
     assert finding.ask
     assert (finding.ask.words, finding.ask.subject) == ("Update “Team”", key("Team"))
@@ -166,8 +167,8 @@ def test_gap_asks_for_tactics_and_suggests_those_of_the_catalogue() -> None:
 def test_gap_says_what_is_missing_for_the_business_and_where_the_stage_is_from() -> None:
     document = canvas(HOMES, **served("retention") | {"stage": "start_up"})
     assert found(document, "lifecycle-gap")[0].sentence == (
-        "Nothing on the canvas wins new customers (acquisition) in “Homes”. The canvas says that the business is at "
-        "the start-up stage."
+        "Nothing on the canvas wins new customers (acquisition) in “Homes”. The canvas is set to the start-up "
+        "stage, at which this segment needs acquisition."
     )
 
 

@@ -36,7 +36,7 @@ def test_assumption_on_which_most_depends_comes_first() -> None:
     found = guide_to(document)
     assert found.test
     assert found.test.note == offices
-    assert found.test.why == "2 other notes depend on it. Nothing on the canvas shows yet that it’s true."
+    assert found.test.why == "2 other notes depend on it. No evidence on the canvas supports it yet."
 
 
 def test_note_counts_once_however_often_it_names_another() -> None:
