@@ -29,8 +29,8 @@ SCHEMA_VERSION = 1
 class CaseCollection(Value):
     """The content of a file of cases."""
 
-    schema_version: Literal[1] = 1
-    cases: Annotated[tuple[CaseFile, ...], Field(min_length=1, max_length=MOST_CASES)]
+    schema_version: Literal[1] = Field(1, title="Version of the format")
+    cases: Annotated[tuple[CaseFile, ...], Field(min_length=1, max_length=MOST_CASES, title="Cases")]
 
 
 def read_cases(content: bytes) -> tuple[CaseFile, ...]:

@@ -58,7 +58,9 @@ class CaseStory(Value):
     outcome: CaseOutcome = Field(CaseOutcome.ILLUSTRATION, title="Outcome of the relationship")
     story: LongText = Field("", title="Story")
     lesson: MarkdownText = Field("", title="Lesson")
-    questions: Annotated[tuple[Question, ...], Field(max_length=MOST_QUESTIONS)] = Field((), title="Questions")
+    questions: Annotated[tuple[Question, ...], Field(max_length=MOST_QUESTIONS)] = Field(
+        (), title="Questions for a class"
+    )
     teaching_notes: LongText = Field("", title="Teaching notes")
     lesson_plan: Annotated[tuple[LessonStep, ...], Field(max_length=MOST_STEPS)] = Field((), title="Lesson plan")
     afterwards: LongText = Field("", title="What happened next")
@@ -94,6 +96,6 @@ class CaseStory(Value):
 class CaseFile(CaseStory):
     """A whole case study."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[1] = Field(1, title="Version of the format")
     slug: Slug = Field(title="Address")
     canvas: CanvasDocument = Field(title="Canvas")

@@ -54,7 +54,7 @@ class Source(Value):
     author: Line = Field("", title="Author")
     publisher: Line = Field("", title="Publisher")
     url: WebAddress = Field("", title="URL")
-    published: Year | None = Field(None, title="Published")
+    published: Year | None = Field(None, title="Year of publication")
     accessed: Day | None = Field(None, title="Date accessed")
     state: SourceState = Field(SourceState.UNVERIFIED, title="State")
 

@@ -9,7 +9,7 @@ from relationships.catalog.goals import Goal
 
 STORIES: Mapping[str, str] = {
     "untested-assumption": (
-        "Lego makes a fan’s set only after 10,000 people have voted for it, so that demand is tested first."
+        "Lego makes a fan’s set only after ten thousand people have voted for it, so that demand is tested first."
     ),
     "one-size-fits-all": (
         "Most sellers help themselves online. Those who pay for it get a named person who knows their account."
@@ -77,7 +77,7 @@ STORIES: Mapping[str, str] = {
         "Customers proposed ideas in public and saw which ones Starbucks carried out, such as free Wi-Fi."
     ),
     "feedback-without-consequence": (
-        "Lego decides on every proposal that has 10,000 votes, and some of them become sets."
+        "Lego decides on every proposal that has ten thousand votes, and some of them become sets."
     ),
     "review-long-ago": "Starbucks changed how it collects ideas when its customers had moved to social media.",
     "review-overdue": "Customers asked for splash sticks, free Wi-Fi and a birthday drink, and Starbucks acted on it.",
