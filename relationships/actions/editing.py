@@ -131,7 +131,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     recorded = record_parts(before, after)
     group = find_group(edit.canvas, edit.actor_id, edit.action, subject, recorded.fields) if edit.is_autosave else None
     require_moderation(edit.canvas, edit.kind, recorded)
-    size = require_space(edit.canvas, recorded)
+    size = require_space(edit.canvas, edit.kind, recorded)
     Canvas.objects.filter(pk=edit.canvas.pk).update(
         revision=version.revision, state=version.state, size=size, changed_at=now
     )

@@ -24,6 +24,8 @@ LARGE_REVERTS_AN_HOUR = 30
 MOST_OF_LARGE_CHANGES = 500_000_000
 # Whoever has just made the last one can still undo it.
 MOST_WITH_REVERTS = 600_000_000
+# The parts of a canvas one by one take more characters than its document, and what was deleted can always be undone.
+SPACE_OF_REVERTS = 2
 HOUR = timedelta(hours=1)
 TOO_MANY_REVERTS = (
     f"You’ve undone or redone {LARGE_REVERTS_AN_HOUR} large changes on this canvas within an hour. Wait a while, "
@@ -70,10 +72,11 @@ def _count(parts: Json) -> int:
     return len(json.dumps(parts, ensure_ascii=False))
 
 
-def require_space(canvas: Canvas, recorded: RecordedParts) -> int:
+def require_space(canvas: Canvas, kind: ChangeKind, recorded: RecordedParts) -> int:
     """Return the characters of the canvas after a change. Raise Refused if it adds some and there are too many then."""
     growth = recorded.characters_after - recorded.characters_before
-    if growth > 0 and canvas.size + growth > CHARACTERS_PER_CANVAS:
+    limit = CHARACTERS_PER_CANVAS * (1 if kind is ChangeKind.DO else SPACE_OF_REVERTS)
+    if growth > 0 and canvas.size + growth > limit:
         raise Refused(f"{TOO_MANY_CHARACTERS.capitalize()}. {ADVICE}")
     return max(0, canvas.size + growth)
 

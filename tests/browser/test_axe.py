@@ -21,7 +21,7 @@ from relationships.samples import load_sample
 from tests.a_case import named_case
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.browser.axe import barriers, barriers_in_both_themes
-from tests.browser.building import canvas_with, read_document
+from tests.browser.building import canvas_with, read_document, small_canvas
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.relationships.actions.board import Hand
@@ -47,8 +47,8 @@ PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.expected and 
 
 @pytest.fixture
 def lego(ada: User) -> UUID:
-    """Create a full canvas owned by Ada and shared with Grace, with an invitation and a link."""
-    canvas_id = create_canvas(ada.pk, load_sample("lego"))
+    """Create a canvas with notes of all kinds, owned by Ada and shared with Grace."""
+    canvas_id = small_canvas(ada)
     grace = User.objects.create_user("grace@example.com", "correct horse battery", display_name="Grace")
     Member.objects.create(canvas_id=canvas_id, user=grace, role=Role.VIEWER)
     return canvas_id
@@ -159,9 +159,15 @@ def test_errors_have_no_barrier(visit: Visit, ada: User, lego: UUID) -> None:
     assert barriers_in_both_themes(owner) == []
 
 
+def test_full_board_has_no_barrier(visit: Visit, ada: User) -> None:
+    page = visit(ada, viewport=DESK)
+    page.goto(f"/canvases/{create_canvas(ada.pk, load_sample('starbucks'))}/")
+    assert barriers_in_both_themes(page) == []
+
+
 @pytest.mark.parametrize("name", LENSES)
-def test_no_lens_has_a_barrier(visit: Visit, ada: User, lego: UUID, name: str) -> None:
-    desk = {"viewport": DESK}
+def test_no_lens_has_a_barrier(visit: Visit, ada: User, name: str) -> None:
+    desk, lego = {"viewport": DESK}, create_canvas(ada.pk, load_sample("lego"))
     for window, canvas_id in ((desk, lego), (desk, canvas_with(ada)), (PHONE, lego)):
         page = visit(ada, **window)
         page.goto(f"/canvases/{canvas_id}/{name}/")

@@ -7,22 +7,20 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
-from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import delete_note, edit_note
 from relationships.catalog.blocks import Block
 from relationships.models import Member, Role
-from relationships.samples import load_sample
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, read_document
+from tests.browser.building import canvas_with, read_document, small_canvas
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
 
 @pytest.fixture
 def lego(ada: User) -> UUID:
-    """Create a full canvas owned by Ada and shared with Grace, with an invitation and a link."""
-    canvas_id = create_canvas(ada.pk, load_sample("lego"))
+    """Create a canvas with notes of all kinds, owned by Ada and shared with Grace."""
+    canvas_id = small_canvas(ada)
     grace = User.objects.create_user("grace@example.com", "correct horse battery", display_name="Grace")
     Member.objects.create(canvas_id=canvas_id, user=grace, role=Role.VIEWER)
     return canvas_id

@@ -11,6 +11,7 @@ from relationships.actions.canvases import copy_canvas, create_canvas, describe_
 from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator
 from relationships.actions.readings import add_reading
+from relationships.actions.selections import delete_notes
 from relationships.document.canvas import CanvasDocument
 from relationships.document.sizes import MOST, Size, count_characters, find_excess, measure_document
 from relationships.errors import Refused
@@ -126,6 +127,19 @@ def test_more_text_than_allowed_is_refused(ada: Hand, monkeypatch: pytest.Monkey
     ada.edit(shop, {"text": "S" * 50})
     ada.delete(shop)
     ada.add(CHANNELS, "S" * 60)
+
+
+def test_deletion_is_undone_though_parts_take_more_than_their_document(
+    ada: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = largest_document()
+    monkeypatch.setattr("relationships.actions.recording.CHARACTERS_PER_CANVAS", count_characters(document))
+    canvas_id = create_canvas(ada.user_id, document)
+    hand = Hand(canvas_id, ada.user_id)
+    every = [note.id for _, note in hand.document.placed_notes()]
+    delete_notes(canvas_id, ada.user_id, Submission(), notes=every)
+    hand.undo()
+    assert [note.id for _, note in hand.document.placed_notes()] == every
 
 
 def test_canvas_knows_how_many_characters_it_has(ada: Hand) -> None:
