@@ -141,6 +141,10 @@ def test_no_words_are_broken_beside_the_drawer(visit: Visit, ada: User, canvas_i
       return new Set([...range.getClientRects()].map(({ top }) => top)).size > words;
     }).length"""
     assert page.locator(".note .line span:not(:has(*))").evaluate_all(broken) == 0
+    goals = page.locator("#goals_field .goal .check label")
+    heights = goals.evaluate_all("(labels) => labels.map((label) => label.offsetHeight)")
+    assert len(heights) == 3
+    assert len(set(heights)) == 1
 
 
 @pytest.mark.parametrize("view", ["comfortable", "compact"])

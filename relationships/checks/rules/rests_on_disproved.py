@@ -53,7 +53,7 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
         CODE,
         Severity.WARNING,
         (relationship.id, *(note.id for note in invalidated)),
-        f"{relationship.name} is invalidated, but it is still established{depends}."
+        f"{relationship.name} is invalidated but still marked as established{depends}."
         if is_itself
         else f"{relationship.name} depends on {names(invalidated)}, which {are} invalidated.",
         figure=f"Invalidated notes: {len(invalidated) + is_itself}",
