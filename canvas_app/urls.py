@@ -11,6 +11,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("canvas_app.boards.urls")),
     path("", include("canvas_app.catalogue.urls")),
+    path("", include("canvas_app.drafts.urls")),
     path("", include("canvas_app.exchange.urls")),
 ]
 

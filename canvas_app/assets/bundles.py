@@ -38,8 +38,8 @@ STYLES = (
     "css/catalogue.css",
     "css/print.css",
 )
-# Linked by the print page only, because its @page rules would apply to all pages.
-PAGE_STYLES = ("css/print_sheet.css",)
+# Linked by the print page only, because its @page rules would apply to all pages, and by the pages of drafts.
+PAGE_STYLES = ("css/print_sheet.css", "css/drafts.css")
 # Linked by the lens of a name.
 LENS_STYLES = {"evolution": "css/evolution.css", "guide": "css/guide.css"}
 # Included by the pages that need them, after the scripts of every page.

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "canvas_app.boards",
     "canvas_app.catalogue",
     "canvas_app.database",
+    "canvas_app.drafts",
     "canvas_app.exchange",
     "canvas_app.web.admin_site.SiteConfig",
     "django.contrib.auth",
@@ -179,6 +180,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "manage_email": "10/m/user",
     "confirm_email": "1/3m/key",
+    # Anybody may make drafts, which are kept in the session; see canvas_app.drafts.views.
+    "draft": "60/m/ip",
 }
 # The client's IP address is the one that the outermost of these proxies has added to X-Forwarded-For. Without proxies
 # the header is ignored.

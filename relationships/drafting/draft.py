@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -28,8 +28,8 @@ from relationships.drafting.words import clean, tokenise
 class Draft:
     """A canvas of assumptions, each with its reason; nothing of it is stored.
 
-    `words` are the words of the answers that suggest the pattern, `others` the next best patterns, and `case` is the
-    name of an example that resembles the answers, or empty.
+    `words` are the words of the answers that suggest the pattern, `matched` how well it matches, if at all, `others`
+    the next best patterns, and `case` is the name of an example that resembles the answers, or empty.
     """
 
     document: CanvasDocument
@@ -37,6 +37,7 @@ class Draft:
     pattern: BusinessPattern
     confidence: Confidence
     words: tuple[str, ...]
+    matched: tuple[Match, ...]
     others: tuple[Match, ...]
     case: str
 
@@ -85,10 +86,19 @@ def _draft(answers: Answers, problem: str, for_whom: str, matches: Sequence[Matc
         proposals=proposals,
         pattern=pattern,
         confidence=confidence(matches) if match and match is matches[0] else Confidence.LOW,
-        words=match.words if match else (),
+        words=tuple(_as_written(match, f"{problem} {for_whom}")) if match else (),
+        matched=(match,) if match else (),
         others=others,
         case=nearest_case(weights),
     )
+
+
+def _as_written(match: Match, text: str) -> Iterator[str]:
+    """Yield the words of the answers whose stems suggest a pattern, the strongest first."""
+    written: dict[str, str] = {}
+    for word in tokenise(text):
+        written.setdefault(word.stem, word.text.lower())
+    yield from (written[term] for term in match.words if term in written)
 
 
 def _document(answers: Answers, for_whom: str, proposals: Sequence[Proposal]) -> CanvasDocument:
