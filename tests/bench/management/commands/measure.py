@@ -17,6 +17,7 @@ from tests.bench import pages
 from tests.bench.browser import in_chromium
 from tests.bench.checking import checks
 from tests.bench.client import Connection
+from tests.bench.drafting import drafts
 from tests.bench.filling import Pair, add_crowd, make_pair, make_user
 from tests.bench.queries import count_queries
 from tests.bench.studio import lenses, make_studio
@@ -67,6 +68,7 @@ def _with_server(
     yield from pages.writes(connect(), make_pair(user, 60), times)
     yield from lenses(connect(), make_studio(user), times)
     yield from checks(connect(), pairs[60], times)
+    yield from drafts(connect(), pairs[60], times)
     if browser:
         yield from in_chromium(server.port, session, pairs[60].canvas)
     add_crowd(crowd)
