@@ -26,6 +26,7 @@ AFTER_VERBS = word_set(
     a the their after every up down away too when because until before everything it them badly quickly
     """
 )
+RUNNING = frozenset(("run", "own", "manage", "have", "started", "opened", "am", "are"))
 RELATIVES = frozenset(("who", "that", "which", "whose", "where", "when"))
 THIRD_PERSON = {
     "i": "they", "we": "they", "you": "they", "i’m": "they’re", "we’re": "they’re", "you’re": "they’re", "me": "them",
@@ -66,7 +67,7 @@ class Clause:
     @property
     def is_about_us(self) -> bool:
         """Whether the business is named anywhere in it."""
-        return bool(WE & set(self.folded))
+        return bool(WE & set(self.folded)) or (len(self.words) > 1 and _begins_with_us(self.words))
 
     @property
     def has_verb(self) -> bool:
@@ -98,9 +99,14 @@ def _parts(sentence: str) -> list[str]:
         comma = "," in sentence[before.end : word.start]
         joins = word.folded in ("and", "but", "so", "because", "while", "then", "or")
         begins = word.folded in WE or (joins and _begins_sentence(words[place + 1 :]))
-        if (comma and begins) or (joins and words[place + 1].folded == "we"):
+        if (comma and begins) or (joins and (words[place + 1].folded == "we" or (begins and _begins_with_us(words)))):
             cuts.append(word.start)
     return [_without_joint(sentence[start:end]) for start, end in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
+
+
+def _begins_with_us(words: Sequence[Word]) -> bool:
+    """Return whether a sentence begins with what the founder does, as in “I run a shop”."""
+    return words[0].folded in ("i", "we") and words[1].folded in RUNNING
 
 
 def _begins_sentence(words: Sequence[Word]) -> bool:

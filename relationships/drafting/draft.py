@@ -19,7 +19,15 @@ from relationships.drafting.cases import nearest_case
 from relationships.drafting.customers import find_customers
 from relationships.drafting.follow_up import FOLLOW_UPS, FollowUp
 from relationships.drafting.language import Unclear, judge
-from relationships.drafting.matching import RUNNERS_UP, Match, confidence, is_match, rank_patterns, weigh_terms
+from relationships.drafting.matching import (
+    RUNNERS_UP,
+    Match,
+    concepts_of_stem,
+    confidence,
+    is_match,
+    rank_patterns,
+    weigh_terms,
+)
 from relationships.drafting.notes import Proposal, propose_notes
 from relationships.drafting.words import clean, tokenise
 
@@ -94,11 +102,12 @@ def _draft(answers: Answers, problem: str, for_whom: str, matches: Sequence[Matc
 
 
 def _as_written(match: Match, text: str) -> Iterator[str]:
-    """Yield the words of the answers whose stems suggest a pattern, the strongest first."""
+    """Yield the words of the answers that suggest a pattern by their stems or concepts, the strongest first."""
     written: dict[str, str] = {}
     for word in tokenise(text):
-        written.setdefault(word.stem, word.text.lower())
-    yield from (written[term] for term in match.words if term in written)
+        for term in (word.stem, *concepts_of_stem(word.stem)):
+            written.setdefault(term, word.text.lower())
+    yield from dict.fromkeys(written[term] for term in match.words if term in written)
 
 
 def _document(answers: Answers, for_whom: str, proposals: Sequence[Proposal]) -> CanvasDocument:

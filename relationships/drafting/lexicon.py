@@ -24,7 +24,7 @@ FUNCTION_WORDS = word_set(
 # Words that occur in many problems and say nothing about the business.
 COMMON_WORDS = word_set(
     """
-    want wants make makes making made use uses used using go goes going come comes coming take takes taking give
+    want wants make makes making made use uses used using go goes going take takes taking give
     gives thing things way ways people person time times day days week weeks month months year years hour hours
     minute minutes problem problems good bad better best new old big small large long short know knows find help
     helps work works really even able keep keeps put puts see look looks say says lot also customers customer

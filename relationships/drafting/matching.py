@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from relationships.catalog.fit import Confidence
 from relationships.catalog.patterns.concepts import CONCEPTS
 from relationships.catalog.patterns.pattern import BusinessPattern
 from relationships.catalog.patterns.registry import PATTERNS
+from relationships.catalog.segments import CustomerKind
 from relationships.drafting.bm25 import Index, terms
 from relationships.drafting.lexicon import COMMON_WORDS, FUNCTION_WORDS
 from relationships.drafting.negation import negated_patterns
-from relationships.drafting.words import stem, stems
+from relationships.drafting.traits import kind_of
+from relationships.drafting.words import stem, stems, tokenise
 
 # Own judgement, tried with the test pairs: a cue is worth three words of a problem, and the problem more than the
 # customers; a first pattern must be clearly ahead to be certain.
@@ -23,8 +25,11 @@ PROBLEM_WEIGHT, CUSTOMER_WEIGHT = 1.0, 0.5
 CONCEPT_WEIGHT = 1.5
 # A single word is weak evidence, however rare it is.
 LONE_WORD = 0.5
+# Patterns of private life rarely suit organisations.
+FOR_PEOPLE = frozenset(("peer_to_peer", "robin_hood", "target_the_poor", "experience_selling"))
+FOR_ORGANISATIONS = 0.4
 CONCEPT_MARK = "#"
-LEAST_SCORE = 5.0
+LEAST_SCORE = 6.5
 SURE_SCORE, SURE_LEAD = 14.0, 1.35
 FAIR_SCORE, FAIR_LEAD = 8.0, 1.1
 RUNNERS_UP = 4
@@ -32,7 +37,7 @@ RUNNERS_UP = 4
 MOST_TERMS = 1200
 STOPPED = frozenset(stem(word) for word in FUNCTION_WORDS | COMMON_WORDS)
 # Function words that are part of cues, such as “per use” and “from one source”.
-MEANT = frozenset(("per", "each", "own", "once", "again", "everyth", "until", "without", "instead"))
+MEANT = frozenset(("back", "per", "each", "own", "once", "again", "everyth", "until", "without", "instead"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def rank_patterns(problem: str, for_whom: str) -> tuple[Match, ...]:
     cues, themes = (index.weigh(weights) for index in _pattern_indexes())
     keys = [key for key in PATTERNS if key not in ruled_out and (key in cues or key in themes)]
     matches = [_match(key, cues.get(key, {}), themes.get(key, {})) for key in keys]
+    if kind_of(word.folded for word in tokenise(for_whom)) is CustomerKind.BUSINESS:
+        matches = [replace(match, score=match.score * _business_share(match)) for match in matches]
     return tuple(sorted(matches, key=lambda match: (-match.score, match.pattern.key)))
 
 
@@ -85,6 +92,10 @@ def is_match(matches: Sequence[Match]) -> bool:
 
 def _single(words: Sequence[str]) -> set[str]:
     return {part for word in words for part in word.split(" ")}
+
+
+def _business_share(match: Match) -> float:
+    return FOR_ORGANISATIONS if match.pattern.key in FOR_PEOPLE else 1.0
 
 
 def _match(key: str, cues: Mapping[str, float], themes: Mapping[str, float]) -> Match:
@@ -122,6 +133,11 @@ def _pattern_indexes() -> tuple[Index, Index]:
         Index({key: list(phrases_of(f"{pattern.cues}, {pattern.name}")) for key, pattern in PATTERNS.items()}),
         Index({key: list(_themes(pattern)) for key, pattern in PATTERNS.items()}),
     )
+
+
+def concepts_of_stem(found: str) -> tuple[str, ...]:
+    """Return the concepts of a stem, as they occur among the words of a match."""
+    return _concepts_by_stem().get(found, ())
 
 
 @cache

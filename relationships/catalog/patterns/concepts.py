@@ -44,7 +44,7 @@ CONCEPTS: tuple[Concept, ...] = (
     ),
     Concept(
         "rarely",
-        "rarely seldom once twice occasionally idle unused storage outgrow temporary weekend season",
+        "rarely seldom once twice occasionally idle unused storage outgrow temporary weekend",
         {"rent_instead_of_buy": 2, "peer_to_peer": 2, "pay_per_use": 1, "fractional_ownership": 1},
     ),
     Concept(

@@ -22,9 +22,9 @@ PATTERNS = (
             "frequency+ size+ price- complexity- customisation- value= technology+ behaviour_data=",
             way(
                 "automated",
-                "Reminders and suggestions before each delivery to {whom}",
-                "win: First period at a reduced price; keep: Skip or change a delivery with one click",
-                "Regular deliveries show what each customer likes.",
+                "Reminders and suggestions for {whom} at the right moment",
+                "win: First period at a reduced price; keep: Skip, change or pause with one click",
+                "Regular use shows what each customer likes.",
             ),
             way(
                 "self_service",
@@ -47,7 +47,7 @@ PATTERNS = (
         ),
         blocks=blocks(
             value="""
-            Everything arrives regularly, without ordering each time | Nobody has to think of the next order.
+            Always there when it is needed, without a new order each time | Nobody has to think of the next order.
             Freedom to pause or cancel at any time | {Whom} take a smaller risk at the start.
             """,
             channels="""
@@ -56,23 +56,23 @@ PATTERNS = (
             """,
             revenue="""
             Regular fee from {whom} | The fee recurs, so income can be planned.
-            Extra orders between two deliveries | Regular contact makes it easy to offer something more.
+            Extras that {whom} add to their subscription | Regular contact makes it easy to offer something more.
             """,
             resources="""
             Base of subscribers among {whom} | Its size decides what the business earns each month.
-            System for recurring payments and deliveries | Mistakes here cost subscribers at once.
+            System for accounts and recurring payments | Mistakes here cost subscribers at once.
             """,
             activities="""
             Keep subscribers satisfied month after month | Every period is a new reason to stay or to leave.
-            Plan deliveries and stock ahead | Known demand is the main advantage of a subscription.
+            Plan purchases and capacity ahead | Known demand is the main advantage of a subscription.
             """,
             partners="""
             Payment provider for recurring charges | Failed payments are a common reason why subscriptions end.
-            Suppliers with steady quality for {whom} | Each delivery must be as good as the last.
+            Suppliers with steady quality for {whom} | Each time has to be as good as the last.
             """,
             costs="""
             Marketing to win subscribers among {whom} | It comes first, and the fees pay it back over time.
-            Cost of each delivery or of running the service | It recurs as the fee does.
+            Running cost of what {whom} get | It recurs as the fee does.
             """,
         ),
         cases=(
