@@ -71,6 +71,7 @@ class ReviewPage:
     words: tuple[str, ...]
     others: tuple[Candidate, ...]
     case: str
+    examples: tuple[str, ...]
     patterns: PatternForm
 
     @property
@@ -102,6 +103,7 @@ def build_page(draft: Draft, stored: StoredDraft, form: ReviewForm) -> ReviewPag
         words=draft.words[:WORDS_SHOWN],
         others=_candidates(draft),
         case=company(draft.case) if draft.case else "",
+        examples=tuple(company(name) for name in draft.pattern.cases),
         patterns=PatternForm(initial={"pattern": draft.pattern.key}),
     )
 

@@ -9,7 +9,7 @@ from relationships.drafting.customers import may_be_lowered
 from relationships.drafting.lexicon import DETERMINERS, PREPOSITIONS, VERBS
 from relationships.drafting.words import Word, tokenise, word_set
 
-IDLE_ENDS = word_set("anymore more any anywhere yet today")
+IDLE_ENDS = word_set("anymore any anywhere yet today")
 MASS_NOUNS = word_set(
     """
     power data information water space food help support care knowledge access advice energy work capacity
@@ -32,6 +32,8 @@ def rest_of(clause: Clause, end: int) -> str:
         ):
             return clause.text[words[0].start : word.start].rstrip(" ,")
     text = clause.after(end)
+    if text.lower().split(" ")[-2:] == ["any", "more"]:
+        text = text.rpartition(" ")[0]
     while text.rpartition(" ")[2].lower() in IDLE_ENDS and " " in text:
         text = text.rpartition(" ")[0]
     return text

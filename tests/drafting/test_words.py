@@ -66,6 +66,8 @@ def test_segments(answer: str, segments: list[tuple[str, str]]) -> None:
         ("Students can’t afford textbooks.", "Textbooks at a price that they can afford"),
         ("Teachers spend Sunday nights on paperwork.", "Less time spent on paperwork"),
         ("People forget to water their plants.", "Reminders to water their plants"),
+        ("Someone always forgets to order more.", "Reminders to order more"),
+        ("Farmers can’t get loans any more.", "An easy way to get loans"),
         ("Finding a good tutor is luck.", "Finding a good tutor made easy"),
         ("Waiting for a doctor takes months.", "An end to waiting for a doctor"),
         ("Homeless people have no safe bed.", "Access to a safe bed"),
