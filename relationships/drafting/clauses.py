@@ -21,6 +21,7 @@ AUXILIARIES = word_set(
     they’re gets get goes go costs cost takes take makes make feels feel
     """
 )
+AFTER_NOUNS = frozenset(("for", "of", "with", "without"))
 AFTER_VERBS = word_set(
     """
     a the their after every up down away too when because until before everything it them badly quickly
@@ -67,7 +68,12 @@ class Clause:
     @property
     def is_about_us(self) -> bool:
         """Whether the business is named anywhere in it."""
-        return bool(WE & set(self.folded)) or (len(self.words) > 1 and _begins_with_us(self.words))
+        return bool(WE & set(self.folded)) or self.is_about_founder
+
+    @property
+    def is_about_founder(self) -> bool:
+        """Whether it says what the founder does: “I run a shop”."""
+        return len(self.words) > 1 and _begins_with_us(self.words)
 
     @property
     def has_verb(self) -> bool:
@@ -131,7 +137,8 @@ def find_verb(words: Sequence[Word]) -> int | None:
         if word.folded in AUXILIARIES:
             return number
         if number and _is_verb(word.folded) and before not in PREPOSITIONS | {"a", "an", "the", "their", "our", "and"}:
-            is_noun = number > 1 and words[number - 2].folded in PREPOSITIONS | DETERMINERS
+            after = words[number + 1].folded if number + 1 < len(words) else ""
+            is_noun = (number > 1 and words[number - 2].folded in PREPOSITIONS | DETERMINERS) or after in AFTER_NOUNS
             if before in FUNCTION_WORDS or before.endswith("s") or (word.folded.endswith("s") and not is_noun):
                 return number
         after = words[number + 1].folded if number + 1 < len(words) else ""

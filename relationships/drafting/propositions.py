@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relationships.drafting.clauses import AUXILIARIES, Clause, as_third_person, find_verb, shorten
@@ -20,7 +20,7 @@ class Turned:
     quoted: str
 
 
-def turn_round(clauses: Iterable[Clause], most: int = 2) -> list[Turned]:
+def turn_round(clauses: Sequence[Clause], most: int = 2) -> list[Turned]:
     """Return propositions that turn clauses round, at most some."""
     found: list[Turned] = []
     for clause in clauses:
@@ -28,14 +28,11 @@ def turn_round(clauses: Iterable[Clause], most: int = 2) -> list[Turned]:
             continue
         if text := turn(clause):
             found.append(Turned(_finished(text), clause.text))
-    return (
-        found
-        or [
-            Turned(f"Help when {lowered(as_third_person(clause.text))}", clause.text)
-            for clause in clauses
-            if _can_follow_when(clause)
-        ][:1]
-    )
+    # The problem comes first; what follows is mostly how it is solved. “I run a shop” is neither.
+    first = next((clause for clause in clauses if not clause.is_about_founder), None)
+    if not found and first and _can_follow_when(first):
+        return [Turned(f"Help when {lowered(as_third_person(first.text))}", first.text)]
+    return found
 
 
 def _can_follow_when(clause: Clause) -> bool:
@@ -43,6 +40,7 @@ def _can_follow_when(clause: Clause) -> bool:
     return (
         clause.has_verb
         and not clause.is_about_us
+        and "when" not in clause.folded
         and len(clause.text) < 110
         and clause.folded[0] not in NOT_AFTER_WHEN
         and not clause.folded[0].endswith("body")
@@ -58,16 +56,28 @@ NOT_AFTER_WHEN = word_set(
 )
 
 
+OFFER_STARTS = ("a", "an", "one", "free")
+
+
 def offers_in(clauses: Sequence[Clause]) -> list[str]:
-    """Return clauses that describe an offer by its name, such as “A box with the right ingredients turns up”."""
-    return [_finished(clause.text) for clause in clauses if _is_offer(clause) and not clause.is_about_us]
+    """Return clauses that describe an offer by its name, such as “A box with the right ingredients turns up”.
+
+    A name that comes first, before other clauses, may be that of the problem.
+    """
+    return [
+        _finished(clause.text)
+        for number, clause in enumerate(clauses)
+        if _is_offer(clause)
+        and not clause.is_about_us
+        and (number or len(clauses) == 1 or clause.folded[0] in OFFER_STARTS)
+    ]
 
 
 def _is_offer(clause: Clause) -> bool:
     if turn(clause) or is_people(clause.folded[0]) or (len(clause.words) > 1 and is_people(clause.folded[1])):
         return False
     verb = find_verb(clause.words)
-    if clause.folded[0] in ("a", "an", "one", "free"):
+    if clause.folded[0] in OFFER_STARTS:
         return verb is None or clause.folded[verb] not in AUXILIARIES
     return verb is None and len(clause.words) > 2 and clause.folded[0] not in NOT_AFTER_WHEN
 

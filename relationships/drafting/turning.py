@@ -183,7 +183,7 @@ def _gerund(clause: Clause) -> str:
     if not is_activity(clause.text):
         return ""
     for number, word in enumerate(clause.folded):
-        if number and word in ("is", "are", "takes", "costs", "means", "requires", "feels", "eats", "gets", "makes"):
+        if number and word in ("is", "are", "takes", "costs", "means", "requires", "feels", "eats", "gets"):
             return end_of_activity(clause.before(number)) or f"{clause.before(number)} made easy"
     return ""
 

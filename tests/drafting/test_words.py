@@ -8,7 +8,7 @@ from relationships.drafting.bm25 import Index
 from relationships.drafting.clauses import find_clauses
 from relationships.drafting.customers import find_customers
 from relationships.drafting.negation import negated_patterns
-from relationships.drafting.propositions import turn_round
+from relationships.drafting.propositions import offers_in, turn_round
 from relationships.drafting.wording import fill, listed, values_for
 from relationships.drafting.words import clean, fold, stem, stems, tokenise
 
@@ -81,6 +81,27 @@ def test_segments(answer: str, segments: list[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_problem_turned_round(problem: str, proposition: str) -> None:
     assert [turned.text for turned in turn_round(find_clauses(problem))] == [proposition]
+
+
+@pytest.mark.parametrize(
+    ("problem", "offers"),
+    [
+        ("Handmade watches for people who own everything.", ["Handmade watches for people who own everything"]),
+        ("Dinners are boring. A box of recipes turns up.", ["A box of recipes turns up"]),
+        ("Queues at lunch. Guests pay at a terminal.", []),
+        ("A tuxedo costs a fortune.", []),
+    ],
+)
+def test_offers(problem: str, offers: list[str]) -> None:
+    assert offers_in(find_clauses(problem)) == offers
+
+
+@pytest.mark.parametrize(
+    "problem",
+    ["We draw a hedgehog. Makers of toys pay for it.", "Queues at lunch. Guests fill their own bowl and pay."],
+)
+def test_solutions_are_not_turned_round(problem: str) -> None:
+    assert turn_round(find_clauses(problem)) == []
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ PATTERNS = (
             Invitations from users to others | Free use spreads without advertising.
             """,
             revenue="""
-            Fee for the paid version from some of {whom} | Few pay, so their fee has to carry the free users.
+            Fee for the paid version from {whom} who need more | Few pay, so their fee has to carry the free users.
             Team licences for organisations | Users take the product into their workplace.
             """,
             resources="""
@@ -162,11 +162,11 @@ PATTERNS = (
             Local associations that know {whom} | They bring people who would not come alone.
             """,
             revenue="""
-            Amount that each guest decides to pay | Some of {whom} give more so that others can give less.
+            Amount that each guest decides to pay | Some {whom} give more so that others can give less.
             Events and donations from supporters | They close the gap of weak weeks.
             """,
             resources="""
-            Rooms in reach of {whom} | The model needs people who come often.
+            Rooms in r{whom} | The model needs people who come often.
             Trust that most guests pay fairly | Without it the price can’t be left open.
             """,
             activities="""

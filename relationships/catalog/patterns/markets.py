@@ -153,7 +153,7 @@ PATTERNS = (
             "size+ price- frequency= complexity- peer_contact+ contribution+ expertise= stakes- value- staff-",
             way(
                 "communities",
-                "Thanks and ratings that {other} get from neighbours",
+                "Thanks and ratings for {other} after each loan",
                 "win: Request from a neighbour; keep: Standing in the neighbourhood",
                 "Recognition is why many people lend.",
             ),

@@ -16,7 +16,7 @@ PATTERNS = (
             "complexity+ stakes+ price+ value+ size- frequency= customisation+ human_contact+ staff+ peer_contact-",
             way(
                 "dedicated",
-                "A team that looks after each of {whom} along the whole chain",
+                "A team that looks after {whom} along the whole chain",
                 "win: One product as a test; keep: Joint plan for each season",
                 "They hand over what they depend on.",
             ),

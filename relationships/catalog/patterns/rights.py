@@ -137,7 +137,7 @@ PATTERNS = (
             "peer_contact-",
             way(
                 "dedicated",
-                "A key account manager for each of {whom}",
+                "A key account manager for {whom}",
                 "win: Samples and joint tests; keep: Joint plan for each season; sell: New materials",
                 "Few customers with large orders need one person who knows them.",
             ),
