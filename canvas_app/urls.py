@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("canvas_app.boards.urls")),
     path("", include("canvas_app.case_studies.urls")),
     path("", include("canvas_app.catalogue.urls")),
+    path("", include("canvas_app.drafts.urls")),
     path("", include("canvas_app.exchange.urls")),
     path("", include("canvas_app.case_studies.library.urls")),
 ]

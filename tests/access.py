@@ -125,6 +125,12 @@ ROWS = (
     post("boards:folder", OWNERS_GO, "folder_id", name="Former clients"),
     get("boards:folder_deletion", OWNERS_READ, "folder_id"),
     post("boards:folder_deletion", OWNERS_GO, "folder_id"),
+    get("drafts:answers", PUBLIC),
+    post("drafts:answers", (303,) * 8, problem="Small offices forget to order coffee.", for_whom="Office managers"),
+    get("drafts:review", (303,) * 8),
+    post("drafts:review", (303,) * 8),
+    post("drafts:pattern", (303,) * 8, pattern="subscription"),
+    post("drafts:canvas", (303,) * 8),
     get("exchange:import", SIGNED_IN_READ),
     get("boards:waiting", SIGNED_IN_READ),
     post("boards:waiting_acceptance", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
@@ -288,7 +294,7 @@ ROWS = (
 )
 
 # Each part is a test of its own, with its own users and canvas.
-PARTS = ("account", "boards", "case_studies", "catalogue", "exchange", "library")
+PARTS = ("account", "boards", "case_studies", "catalogue", "drafts", "exchange", "library")
 
 
 def site_part(row: Row) -> str:

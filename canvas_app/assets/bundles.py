@@ -39,7 +39,13 @@ STYLES = (
     "css/print.css",
 )
 # Linked by the pages that need them only: the rules of the print page for @page would apply to all.
-PAGE_STYLES = ("css/print_sheet.css", "css/case_studies.css", "css/cases.css", "css/comparison.css")
+PAGE_STYLES = (
+    "css/print_sheet.css",
+    "css/case_studies.css",
+    "css/cases.css",
+    "css/comparison.css",
+    "css/drafts.css",
+)
 # Linked by the lens of a name.
 LENS_STYLES = {"evolution": "css/evolution.css", "guide": "css/guide.css"}
 # Included by the pages that need them, after the scripts of every page.

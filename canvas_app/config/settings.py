@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "canvas_app.case_studies",
     "canvas_app.catalogue",
     "canvas_app.database",
+    "canvas_app.drafts",
     "canvas_app.exchange",
     "canvas_app.web.admin_site.SiteConfig",
     "django.contrib.auth",
@@ -182,6 +183,8 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/3m/key",
     "case_attempt": "120/m/ip",
     "case_report": "10/m/ip",
+    # Anybody may make drafts, which are kept in the session; see canvas_app.drafts.views.
+    "draft": "60/m/ip",
 }
 # The client's IP address is the one that the outermost of these proxies has added to X-Forwarded-For. Without proxies
 # the header is ignored.

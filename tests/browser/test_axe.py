@@ -128,6 +128,27 @@ def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object]
     assert {name: violations for name, violations in found.items() if violations} == {}
 
 
+def test_draft_has_no_barrier(visit: Visit) -> None:
+    """Try the question and the review, in which notes are kept and dropped by keyboard."""
+    page = visit(expect_errors=True)
+    page.goto("/draft/")
+    page.get_by_label("Which problem do you solve?").fill("The garden gnomes of our street glare at each cloud.")
+    page.get_by_label("For whom?").fill("Cloud watchers")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Draft canvas").press("Enter")
+    expect(page.get_by_text("What will your business do")).to_be_visible()
+    assert barriers_in_both_themes(page) == []
+    page.get_by_role("button", name="Deliver or provide something regularly").press("Enter")
+    page.get_by_role("radio", name="Keep").first.press("Space")
+    page.get_by_role("radio", name="Drop").nth(1).press("Space")
+    page.get_by_role("button", name="Save choices").press("Enter")
+    expect(page.get_by_text("1 kept", exact=True)).to_be_visible()
+    assert barriers_in_both_themes(page) == []
+    page.set_viewport_size(NARROW)
+    assert barriers(page, "target-size") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
 def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
     page = visit(ada)
     page.goto("/canvases/")

@@ -17,6 +17,7 @@ from tests.bench import pages
 from tests.bench.browser import in_chromium
 from tests.bench.checking import checks
 from tests.bench.client import Connection
+from tests.bench.drafting import drafts
 from tests.bench.filling import Pair, add_crowd, make_pair, make_user
 from tests.bench.library import MANY, add_public_cases, galleries
 from tests.bench.queries import count_queries
@@ -69,6 +70,7 @@ def _with_server(
     yield from lenses(connect(), make_studio(user), times)
     yield comparison(connect(), make_studio(user), make_studio(user), times)
     yield from checks(connect(), pairs[60], times)
+    yield from drafts(connect(), pairs[60], times)
     if browser:
         yield from in_chromium(server.port, session, pairs[60].canvas)
     add_public_cases(MANY)

@@ -1,0 +1,1 @@
+"""Tests of the pages that draft a canvas from two answers."""
