@@ -16,6 +16,7 @@ from django.core.wsgi import get_wsgi_application
 from canvas_app.database.postgresql.base import limit_requests
 from canvas_app.web.bodies import BODY_TIMEOUT_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
 from canvas_app.web.connections import HEAD_TOO_LARGE
+from canvas_app.web.fair_shares import PLACE, FairShares, leaving_when_done
 from canvas_app.web.gateway import is_head_too_large, replay, scope_with_length
 from canvas_app.web.health import HealthChecks
 
@@ -50,9 +51,11 @@ class Shell:
         health: HealthChecks | None = None,
         on_startup: Callable[[], None] = lambda: None,
         body_seconds: float = BODY_TIMEOUT_SECONDS,
+        proxies: int = 0,
     ) -> None:
         # An unbounded queue frees the thread as soon as the response is queued, however slowly the client reads.
-        self.site = WSGIMiddleware(site, workers=threads, send_queue_size=0)
+        self.site = WSGIMiddleware(leaving_when_done(site), workers=threads, send_queue_size=0)
+        self.shares = FairShares(threads, proxies)
         self.body_seconds = body_seconds
         self.health = health or HealthChecks()
         self.on_startup = on_startup
@@ -79,9 +82,12 @@ class Shell:
         except TimeoutError:
             await _send_all(send, TIMEOUT_RESPONSE)
             return
+        place = await self.shares.take(scope)
         try:
-            await self.site(cast("Any", scope_with_length(scope, body)), cast("Any", replay(body)), cast("Any", send))
+            passed = scope_with_length(scope, body) | {PLACE: place}
+            await self.site(cast("Any", passed), cast("Any", replay(body)), cast("Any", send))
         finally:
+            place.leave()
             body.close()
 
     async def _run_lifespan(self, receive: Receive, send: Send) -> None:
@@ -110,4 +116,9 @@ def start() -> None:
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
-application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_startup=start)
+application = Shell(
+    get_wsgi_application(),
+    settings.ENVIRONMENT.threads,
+    on_startup=start,
+    proxies=settings.ENVIRONMENT.trusted_proxies,
+)
