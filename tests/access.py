@@ -175,6 +175,7 @@ ROWS = (
     get("case_studies:changes", CURATORS_READ, *K),
     post("case_studies:opinion_links", (401, 404, 404, 404, 404, 404, 422, 401), *K),
     post("case_studies:opinion_withdrawal", CURATORS_GO, *K, "opinion_link_id"),
+    post("case_studies:report_settlement", CURATORS_GO, *K, "report_id"),
     get("case_studies:opinion", BY_TOKEN, "opinion_token"),
     post("case_studies:opinion", (303,) * 8, "opinion_token", text="Well told"),
     # one canvas

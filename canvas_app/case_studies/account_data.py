@@ -25,6 +25,11 @@ def export_cases_of(user: User) -> Export:
             {"case": report.case.slug, "text": report.text, "reported_at": report.reported_at.isoformat()}
             for report in user.errors_reported.select_related("case").order_by("pk")
         ],
+        "errors_settled": [
+            {"case": report.case.slug, "text": report.text, "settled_at": report.settled_at.isoformat()}
+            for report in user.errors_settled.select_related("case").order_by("pk")
+            if report.settled_at
+        ],
         "opinion_links": [
             {"case": link.case.slug, "label": link.label, "created_at": link.created_at.isoformat()} for link in links
         ],

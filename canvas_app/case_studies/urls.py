@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from canvas_app.case_studies.views import deletion, desk, editions, files, listing, moves, opinions, story
+from canvas_app.case_studies.views import deletion, desk, editions, files, listing, moves, opinions, reports, story
 
 app_name = "case_studies"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("curation/<int:case_id>/changes/", editions.changes, name="changes"),
     path("curation/<int:case_id>/opinions/", opinions.links, name="opinion_links"),
     path("curation/<int:case_id>/opinions/<int:link_id>/withdrawal/", opinions.withdrawal, name="opinion_withdrawal"),
+    path("curation/<int:case_id>/reports/<int:report_id>/settlement/", reports.settlement, name="report_settlement"),
     path("opinions/<str:token>/", opinions.opinion, name="opinion"),
 ]

@@ -1,14 +1,14 @@
-"""What curators have to look after: cases that nobody checked for long, and sources that are not verified or gone."""
+"""What curators have to look after: cases not checked for long, unverified or dead sources, and reported errors."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from canvas_app.case_studies.models import CaseState, CaseStudy
+from canvas_app.case_studies.models import CaseState, CaseStudy, ErrorReport
 from relationships.formulas.rounding import counted
 
 MONTHS = 24
@@ -25,15 +25,30 @@ def checked_since() -> dt.date:
 def needs_work() -> Q:
     """Return the condition of cases that need work. Retired ones do not."""
     stale = Q(checked_on=None) | Q(checked_on__lt=checked_since())
-    return (stale | Q(dead_sources__gt=0) | Q(unverified_sources__gt=0)) & ~Q(state=CaseState.RETIRED)
+    sources = Q(dead_sources__gt=0) | Q(unverified_sources__gt=0)
+    reported = Q(pk__in=find_open_reports().values("case"))
+    return (stale | sources | reported) & ~Q(state=CaseState.RETIRED)
 
 
-def list_reasons(case: CaseStudy) -> tuple[str, ...]:
-    """Return why a case needs work; empty if it does not."""
-    return () if case.state == CaseState.RETIRED else tuple(_reasons(case))
+def find_open_reports() -> QuerySet[ErrorReport]:
+    """Return the reports that no curator has settled, the newest first."""
+    return ErrorReport.objects.filter(settled_at=None).order_by("-reported_at", "-pk")
 
 
-def _reasons(case: CaseStudy) -> Iterator[str]:
+def count_open_reports(cases: Iterable[CaseStudy]) -> Mapping[int, int]:
+    """Return the number of open reports by the id of their case; cases without one are left out."""
+    counted_reports = find_open_reports().filter(case__in=[case.pk for case in cases]).order_by().values("case")
+    return dict(counted_reports.annotate(number=Count("pk")).values_list("case", "number"))
+
+
+def list_reasons(case: CaseStudy, open_reports: int) -> tuple[str, ...]:
+    """Return why a case with so many open reports needs work; empty if it does not."""
+    return () if case.state == CaseState.RETIRED else tuple(_reasons(case, open_reports))
+
+
+def _reasons(case: CaseStudy, open_reports: int) -> Iterator[str]:
+    if open_reports:
+        yield f"{counted(open_reports, 'error')} reported"
     if case.checked_on is None:
         yield "never checked"
     elif case.checked_on < checked_since():

@@ -153,7 +153,8 @@ def _named_case(make_user: Callable[..., User]) -> dict[str, list[Any]]:
         "tags": [own_word()],
         "sources": [source],
     }
-    return {name: [value] for name, value in named_case(curator, CaseStory.model_validate(story)).items()}
+    named = named_case(curator, CaseStory.model_validate(story), own_word())
+    return {name: [value] for name, value in named.items()}
 
 
 CATALOGUE: dict[str, list[Any]] = {

@@ -21,10 +21,11 @@ from canvas_app.case_studies.states import TABLE, Event, Move, Refusal
 from canvas_app.case_studies.stories import read_story
 from canvas_app.case_studies.telling import tell_draft
 from canvas_app.case_studies.views.found import find_case
-from canvas_app.case_studies.worklist import list_reasons
+from canvas_app.case_studies.worklist import find_open_reports, list_reasons
 from relationships.store.load import load_document
 
 SHOWN_OPINIONS = 100
+SHOWN_REPORTS = 100
 LABELS = {
     Event.SUBMIT: "Submit for review",
     Event.SEND_BACK: "Send back to draft",
@@ -61,7 +62,7 @@ def show_case(request: AuthenticatedRequest, found: CaseStudy, status: HTTPStatu
         "case": found,
         "choices": list_choices(found, request.user),
         "missing": find_missing(read_story(found), document.document),
-        "reasons": list_reasons(found),
+        **_describe_reports(found),
         "editions": editions,
         "next_number": editions[0].number + 1 if editions else 1,
         "has_changed": _has_changed(found, document.revision),
@@ -74,6 +75,19 @@ def show_case(request: AuthenticatedRequest, found: CaseStudy, status: HTTPStatu
         **more,
     }
     return render(request, "case_studies/case.html", context, status=status)
+
+
+def _describe_reports(found: CaseStudy) -> dict[str, object]:
+    """Return what the page says of the errors that readers reported, and why the case needs work."""
+    still_open = find_open_reports().filter(case=found)
+    settled = found.error_reports.exclude(settled_at=None).order_by("-settled_at", "-pk")
+    number = still_open.count()
+    return {
+        "reasons": list_reasons(found, number),
+        "number_of_reports": number,
+        "reports": list(still_open[:SHOWN_REPORTS]),
+        "settled": list(settled.select_related("settled_by")[:SHOWN_REPORTS]),
+    }
 
 
 def list_choices(found: CaseStudy, user: User) -> list[Choice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -18,14 +19,15 @@ from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.case_studies.actions.creation import create_case
 from canvas_app.case_studies.curators import require_curator
 from canvas_app.case_studies.forms.story import NewCaseForm
-from canvas_app.case_studies.models import CaseState, CaseStudy
-from canvas_app.case_studies.worklist import list_reasons, needs_work
+from canvas_app.case_studies.models import CaseState, CaseStudy, ErrorReport
+from canvas_app.case_studies.worklist import count_open_reports, find_open_reports, list_reasons, needs_work
 from canvas_app.web.requests import redirect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes
 from relationships.errors import Refused
 
 CASES_PER_PAGE = 50
+SHOWN_REPORTS = 50
 WORK = "work"
 LONGEST_SEARCH = 100
 
@@ -51,7 +53,7 @@ class ListedCase:
 @require_safe
 @require_curator
 def cases(request: AuthenticatedRequest) -> HttpResponse:
-    """List the cases: all, those of a state, or those that need work; also by the words of company or headline."""
+    """List the cases: all, those of a state, or those that need work, with the errors that readers reported."""
     words = request.GET.get("q", "")[:LONGEST_SEARCH].strip()
     conditions = _conditions()
     shown = request.GET.get("show", "")
@@ -60,7 +62,9 @@ def cases(request: AuthenticatedRequest) -> HttpResponse:
     page = Paginator(found.filter(conditions[shown]), CASES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "tabs": [_tab(found, name, shown, words) for name in conditions],
-        "cases": [ListedCase(case, list_reasons(case)) for case in page.object_list],
+        "cases": _listed(page.object_list),
+        "reports": list(_reports(found)[:SHOWN_REPORTS]) if shown == WORK else [],
+        "number_of_reports": _reports(found).count() if shown == WORK else 0,
         "page": page,
         "words": words,
         "shown": shown,
@@ -78,6 +82,17 @@ def _search(words: str) -> QuerySet[CaseStudy]:
     for word in words.split():
         found = found.filter(Q(company__icontains=word) | Q(title__icontains=word))
     return found.order_by("company", "slug")
+
+
+def _listed(cases: Iterable[CaseStudy]) -> list[ListedCase]:
+    reports = count_open_reports(cases)
+    return [ListedCase(case, list_reasons(case, reports.get(case.pk, 0))) for case in cases]
+
+
+def _reports(found: QuerySet[CaseStudy]) -> QuerySet[ErrorReport]:
+    """Return the open reports on those of the cases that are not retired."""
+    cases = found.exclude(state=CaseState.RETIRED).order_by().values("pk")
+    return find_open_reports().filter(case__in=cases).select_related("case")
 
 
 def _tab(found: QuerySet[CaseStudy], name: str, shown: str, words: str) -> Tab:

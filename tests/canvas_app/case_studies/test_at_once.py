@@ -7,9 +7,10 @@ import pytest
 from canvas_app.accounts.models import User
 from canvas_app.case_studies.actions.creation import create_case
 from canvas_app.case_studies.actions.editing import StoryConflict, digest_fields, edit_story, read_fields
+from canvas_app.case_studies.actions.error_reports import settle_report
 from canvas_app.case_studies.actions.loading import load_cases
 from canvas_app.case_studies.actions.moves import move_case
-from canvas_app.case_studies.models import CaseEdition, CaseStudy
+from canvas_app.case_studies.models import CaseEdition, CaseStudy, ErrorReport
 from canvas_app.case_studies.states import Event
 from relationships.cases import CaseStory, case_slugs
 from relationships.document.canvas import CanvasDocument
@@ -49,6 +50,17 @@ def test_story_is_overwritten_by_nobody(case: CaseStudy, ada: User) -> None:
 
     results = run_in_threads(save, TOGETHER)
     assert set(results) == {CaseStudy.objects.get().lesson}
+
+
+def test_report_is_settled_by_the_first_curator(case: CaseStudy, ada: User, grace: User) -> None:
+    report = ErrorReport.objects.create(case=case, edition_number=1, text="Wrong year")
+    curators = iter([ada, grace] * TOGETHER)
+
+    def settle() -> Any:
+        settled = settle_report(case.pk, next(curators), report.pk)
+        return settled.settled_by_id, settled.settled_at
+
+    assert len(set(run_in_threads(settle, TOGETHER))) == 1
 
 
 def test_address_is_given_once(ada: User) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from canvas_app.case_studies.curators import is_curator
 from canvas_app.case_studies.library.caching import keep_page
 from canvas_app.case_studies.library.gallery import list_cases
 from canvas_app.case_studies.library.parameters import GalleryParameters
@@ -31,6 +32,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         response = render(request, "case_studies/library/gallery.html#answer", context, status=status)
         response["HX-Replace-Url"] = found.wanted.address()
         return keep_page(request, response)
+    context["is_curator"] = is_curator(request.user)
     response = render(request, "case_studies/library/gallery.html", context, status=status)
     return keep_page(request, response) if status == HTTPStatus.OK else response
 
