@@ -30,7 +30,8 @@ from relationships.document.measurements import Indicator, Reading
 from relationships.models import Member, Role
 from relationships.store.load import load_document
 from tests.a_case import named_case
-from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
+from tests.access import PARTS, ROWS, site_part
+from tests.access_row import NAMES, ROLES, Row
 from tests.uncached import forget_documents, forget_fragments
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}

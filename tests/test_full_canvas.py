@@ -27,7 +27,8 @@ from relationships.actions.share_links import make_link
 from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.checks.inspection import inspect
 from relationships.store.load import load_document
-from tests.access import ROWS, Row
+from tests.access import ROWS
+from tests.access_row import Row
 from tests.relationships.document.largest import largest_document
 from tests.test_access import World, build_url, world
 from tests.uncached import forget_documents, forget_fragments

@@ -22,7 +22,8 @@ from django.urls import reverse
 from canvas_app.exchange.canvas_json import write_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.store.load import load_document
-from tests.access import ROLES, ROWS, Row
+from tests.access import ROWS
+from tests.access_row import ROLES, Row
 from tests.conftest import PARTIAL
 from tests.growth import FLOOR, growth_fault
 from tests.test_access import World, build_url, world

@@ -22,7 +22,8 @@ from relationships.actions.editing import Edit, Submission, action
 from relationships.document.parts import CanvasPart, IndicatorPart, NotePart
 from relationships.models import Change, Indicator, Note
 from relationships.store.load import read_version
-from tests.access import ROLES, ROWS
+from tests.access import ROWS
+from tests.access_row import ROLES
 from tests.conftest import PARTIAL
 from tests.test_access import World, build_url, world  # noqa: F401 (a fixture)
 

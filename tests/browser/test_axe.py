@@ -19,7 +19,8 @@ from relationships.document.finding_key import finding_key
 from relationships.models import Canvas, Invitation, Member, Role
 from relationships.samples import load_sample
 from tests.a_case import named_case
-from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
+from tests.access import PARTS, ROWS, site_part
+from tests.access_row import NAMES, ROLES, Row
 from tests.browser.axe import barriers, barriers_in_both_themes
 from tests.browser.building import canvas_with, read_document, small_canvas
 from tests.browser.conftest import Visit

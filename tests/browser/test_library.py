@@ -35,7 +35,7 @@ def test_visitor_finds_a_case_and_learns_what_happened(visit: Visit, make_user: 
     answer.fill("They sold more.")
     page.get_by_role("button", name="Show what happened").click()
     expect(page.get_by_text("It went on.")).to_be_visible()
-    page.get_by_role("link", name="Canvas and lenses").click()
+    page.get_by_role("link", name="Canvas and views").click()
     page.locator(".note a").first.click()
     expect(page.locator("#drawer").get_by_text("Needs")).to_be_visible()
 

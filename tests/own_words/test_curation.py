@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 
 from canvas_app.accounts.models import User
-from tests.access import NAMES, ROLES, ROWS, Row
+from tests.access import ROWS
+from tests.access_row import NAMES, ROLES, Row
 from tests.own_words.filling import OWN_WORD
 from tests.own_words.reading import translated_words
 from tests.own_words.world import build_world

@@ -18,7 +18,8 @@ from django.urls import reverse
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.samples import load_sample, sample_names
-from tests.access import NAMES, ROLES, ROWS, Row
+from tests.access import ROWS
+from tests.access_row import NAMES, ROLES, Row
 from tests.conftest import PARTIAL
 from tests.own_words.filling import OWN_WORD, own_word
 from tests.own_words.forms import PageForm, read_forms

@@ -123,7 +123,7 @@ VERBS = frozenset(
 )
 PLACES = frozenset(
     (
-        *("Back to the case", "Canvas and lenses", "Case studies", "Filters"),
+        *("Back to the case", "Canvas and views", "Case studies", "Filters"),
         *(
             "Back",
             "Back to profile",

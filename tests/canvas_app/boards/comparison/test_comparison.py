@@ -177,20 +177,20 @@ def library() -> Iterator[list[object]]:
         asked.append(moment)
         version = Version(2)
         lego = LoadedDocument(load_sample("lego"), version)
-        return Comparable("case:lego:2", "Lego", "/cases/lego/", version, lambda: lego) if key == "lego:2" else None
+        return Comparable("class:lego:2", "Lego", "/cases/lego/", version, lambda: lego) if key == "lego:2" else None
 
-    register_source(Source("case", "Case studies", lambda user: [("lego:2", OwnWords("Lego"))], find))
+    register_source(Source("class", "Cases of a class", lambda user: [("lego:2", OwnWords("Lego"))], find))
     yield asked
-    del sources.SOURCES["case"]
+    del sources.SOURCES["class"]
 
 
 def test_other_apps_add_kinds_of_canvases(table: Table, library: list[object]) -> None:
-    url = f"/compare/?left=canvas:{table.hand.canvas_id}&right=case:lego:2"
+    url = f"/compare/?left=canvas:{table.hand.canvas_id}&right=class:lego:2"
     page = one_line(table.client.get(url).text)
-    assert '<optgroup label="Case studies">' in page
+    assert '<optgroup label="Cases of a class">' in page
     assert '<a href="/cases/lego/">Lego</a>' in page
     assert "Only “Lego” serves" in page
-    assert table.client.get("/compare/?left=case:lego:3").status_code == 404
+    assert table.client.get("/compare/?left=class:lego:3").status_code == 404
 
 
 def test_name_of_a_kind_is_registered_once(library: list[object]) -> None:
