@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from canvas_app.boards.canvases.views.canvases import LIMIT
+from canvas_app.boards.canvases.new_canvases import LIMIT
 from canvas_app.boards.submit import read_submission
 from canvas_app.drafts.forms import AnswersForm, PatternForm, ReviewForm, kept_texts
 from canvas_app.drafts.review_page import build_page
