@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from canvas_app.accounts.models import User
 from canvas_app.boards.comparison.sources import Choice, Comparable, NotThen, Source, register_source
+from canvas_app.case_studies.against_cases import tell_against_cases
 from canvas_app.case_studies.curators import is_curator
 from canvas_app.case_studies.models import CaseEdition, LibraryEntry
 from canvas_app.case_studies.published import find_present_slug, load_published_document, public_editions
@@ -30,7 +31,7 @@ NO_DATES = "Cases can’t be shown as of a date. Clear the date."
 
 def register() -> None:
     """Offer cases for comparison; called once, when the application starts."""
-    register_source(Source(NAME, "Published cases", list_cases, find_case))
+    register_source(Source(NAME, "Published cases", list_cases, find_case, tell_against_cases))
 
 
 def list_cases(user: User) -> list[Choice]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from canvas_app.accounts.models import User
 from canvas_app.boards.sheet import Load
+from relationships.document.canvas import CanvasDocument
 from relationships.document.own_words import OwnWords
 from relationships.document.version import Version
 
@@ -45,12 +46,14 @@ class Source:
     `choices` lists what a user is offered, under the heading `label`. `find` returns what a user may see by a key of
     this source, as of the end of a moment if one is given and the source keeps versions by time; None if there is no
     such canvas or the user may not see it. It raises NotThen if the canvas cannot be shown as of that moment.
+    `tell_against_all` says in sentences how a canvas of another kind differs from all that everybody sees of this one.
     """
 
     name: str
     label: str
     choices: Callable[[User], Sequence[Choice]]
     find: Callable[[User, str, dt.datetime | None], Comparable | None]
+    tell_against_all: Callable[[CanvasDocument], Sequence[str]] | None = None
 
 
 SOURCES: dict[str, Source] = {}
@@ -76,3 +79,19 @@ def find_comparable(user: User, key: str, moment: dt.datetime | None = None) -> 
     name, _, own = key.partition(":")
     source = SOURCES.get(name)
     return source.find(user, own, moment) if source else None
+
+
+def tell_against_all(left: Comparable, right: Comparable) -> tuple[str, Sequence[str]]:
+    """Return how a canvas differs from all of the other's kind, after the label of that kind.
+
+    Both are empty if there is nothing to say. Raise NotThen as loading does.
+    """
+    for canvas, other in ((left, right), (right, left)):
+        source = _source_of(other)
+        if source.tell_against_all and source is not _source_of(canvas):
+            return source.label, source.tell_against_all(canvas.load().document)
+    return "", ()
+
+
+def _source_of(comparable: Comparable) -> Source:
+    return SOURCES[comparable.key.partition(":")[0]]

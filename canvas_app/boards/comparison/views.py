@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,7 +17,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.comparison.canvases import NAME
 from canvas_app.boards.comparison.form import SIDES, ComparisonForm
 from canvas_app.boards.comparison.fragment import draw_comparison
-from canvas_app.boards.comparison.sources import NotThen
+from canvas_app.boards.comparison.sources import NotThen, tell_against_all
 from canvas_app.web.requests import redirect
 
 SELECT_TWO = "Select two canvases to compare them, or choose the second one here."
@@ -56,7 +57,10 @@ def _draw(form: ComparisonForm) -> str:
     if left is None or right is None:
         return ""
     try:
-        return draw_comparison(left, right, timezone.localdate())
+        drawn = draw_comparison(left, right, timezone.localdate())
+        # Apart from what is cached: it changes with all canvases of a kind.
+        label, sentences = tell_against_all(left, right)
+        return drawn + render_to_string("boards/_against_all.html", {"label": label, "sentences": sentences})
     except NotThen as reason:
         form.add_error(None, str(reason))
         return ""

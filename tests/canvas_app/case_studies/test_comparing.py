@@ -156,3 +156,19 @@ def test_number_of_queries_does_not_grow(publish: Publish, bob: User, own: Hand)
     for number in range(6):
         publish(f"case-{number}")
     assert count_queries(client, url) == few
+
+
+def test_canvas_beside_a_case_is_compared_with_all_cases(publish: Publish, ada: User, bob: User, own: Hand) -> None:
+    url = f"/compare/?left=canvas:{own.canvas_id}&right=case:case-0"
+    for number in range(4):
+        publish(f"case-{number}")
+    client = signed_in(bob)
+    assert "Against all" not in client.get(url).text
+    publish("case-4")
+    page = one_line(client.get(url).text)
+    assert "Against all published cases" in page
+    assert "All five published cases use communities; “Bean There” doesn’t." in page
+    move_case(CaseStudy.objects.get(slug="case-4").pk, ada, Event.RETIRE)
+    assert "Against all" not in client.get(url).text
+    publish("case-5")
+    assert "Against all" not in client.get("/compare/?left=case:case-1&right=case:case-0").text
