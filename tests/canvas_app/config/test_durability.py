@@ -28,6 +28,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "DEFAULT_FROM_EMAIL": "rapport@canvas.example",
         "HTTPS": "false",
         "THREADS": str(THREADS),
+        "TRUSTED_PROXIES": "1",
     }
 
 

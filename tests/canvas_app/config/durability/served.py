@@ -3,7 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from django.conf import settings
 from django.test import override_settings
@@ -20,9 +20,11 @@ def read_served_pragmas() -> list[Any]:
     # Migrations make the file before a server starts: connections cannot switch a new one to WAL at the same time.
     read_pragmas()
     with serving(application) as port, ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(_fetch, [f"http://127.0.0.1:{port}/"] * threads))
+        return list(pool.map(_fetch, [port] * threads, range(threads)))
 
 
-def _fetch(address: str) -> Any:
-    with urlopen(address) as response:
+def _fetch(port: int, client: int) -> Any:
+    """Return the answer to a client, of which each gets only some of the threads."""
+    request = Request(f"http://127.0.0.1:{port}/", headers={"X-Forwarded-For": f"203.0.113.{client}"})
+    with urlopen(request) as response:
         return json.load(response)
