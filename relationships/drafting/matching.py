@@ -31,6 +31,8 @@ FOR_ORGANISATIONS = 0.4
 CONCEPT_MARK = "#"
 LEAST_SCORE = 6.5
 SURE_SCORE, SURE_LEAD = 14.0, 1.35
+# Two words of a problem may have nothing to do with how a business solves it.
+SURE_WORDS = 3
 FAIR_SCORE, FAIR_LEAD = 8.0, 1.1
 RUNNERS_UP = 4
 # Words beyond these repeat themselves, and more would only take time.
@@ -77,12 +79,17 @@ def weigh_terms(problem: str, for_whom: str, denied: Set[str] = frozenset()) -> 
 
 
 def confidence(matches: Sequence[Match]) -> Confidence:
-    """Return how sure the first of some matches is, by its score and its lead."""
+    """Return how sure the first of some matches is, by its score, its lead and how many words suggest it."""
     first = matches[0].score
     second = matches[1].score if len(matches) > 1 else 0.0
-    if first >= SURE_SCORE and first >= SURE_LEAD * second:
+    if first >= SURE_SCORE and first >= SURE_LEAD * second and _count_own(matches[0]) >= SURE_WORDS:
         return Confidence.HIGH
     return Confidence.MEDIUM if first >= FAIR_SCORE and first >= FAIR_LEAD * second else Confidence.LOW
+
+
+def _count_own(match: Match) -> int:
+    """Return how many words of the answers suggest a pattern, without what they have in common."""
+    return len(_single([word for word in match.words if not word.startswith(CONCEPT_MARK)]))
 
 
 def is_match(matches: Sequence[Match]) -> bool:

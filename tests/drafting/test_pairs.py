@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from relationships.catalog.blocks import Block
+from relationships.catalog.fit import Confidence
 from relationships.catalog.goals import Stage, Status
 from relationships.catalog.patterns.registry import PATTERNS
 from relationships.checks.finding import Severity
@@ -144,3 +145,11 @@ def test_name_and_stage_are_those_given() -> None:
     assert (draft.document.title, draft.document.stage) == ("Kitchen & beans", Stage.GROWTH)
     assert any(goal.goal == "boosting_sales" for note in draft.document.blocks.customer_relationships
                if note.relationship for goal in note.relationship.goals)  # fmt: skip
+
+
+def test_two_words_of_a_problem_give_no_high_confidence() -> None:
+    problem = "Small bakeries throw away a third of their bread because they cannot predict demand"
+    draft = make_draft(Answers(problem, "Independent bakeries with one to five shops"))
+
+    assert isinstance(draft, Draft)
+    assert draft.confidence is not Confidence.HIGH
