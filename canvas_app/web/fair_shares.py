@@ -36,7 +36,7 @@ class Place:
 
 
 class FairShares:
-    """Lets at most half of the threads work for one client at a time, but two; further requests wait without a thread.
+    """Gives one client at most half of the threads, and at least two. Its further requests wait without a thread.
 
     Clients are told apart by their address, as the outermost of `proxies` trusted proxies has noted it.
     """
